@@ -120,7 +120,7 @@ class KhoiBang:
 
 @dataclass(frozen=True, slots=True)
 class KhoiPhan:
-    """Mở một phần trang (section) mới: hướng ``doc`` hoặc ``ngang``; ``so_trang_tu`` đặt lại số trang; trang đầu ẩn số nếu ``an_trang_dau``."""
+    """Mở một phần trang mới: hướng ``doc`` hoặc ``ngang``; ``so_trang_tu`` đặt lại số trang; ``an_trang_dau`` ẩn số ở trang đầu."""
 
     huong: str = "doc"
     so_trang_tu: int | None = None

@@ -238,7 +238,7 @@ class SoKyHieu:
 
 @dataclass(frozen=True, slots=True)
 class KhoiKy:
-    """Khối chữ ký: các dòng quyền hạn, chức vụ (ô 7a), chức vụ khác trên họ tên, họ tên (ô 7b); ``vai`` là ``phai`` hoặc ``trai``."""
+    """Khối chữ ký: các dòng quyền hạn, chức vụ (ô 7a), chức vụ khác, họ tên (ô 7b); ``vai`` là ``phai`` hoặc ``trai``."""
 
     quyen_han: tuple[str, ...] = ()
     ho_ten: str = ""

@@ -12,13 +12,15 @@ from typing import TypeAlias
 
 from drafter.model import Nguon
 
+KHONG_RO = Nguon()
+
 
 @dataclass(frozen=True, slots=True)
 class La:
     """Một giá trị chữ; rỗng nghĩa là để trống."""
 
     chu: str
-    nguon: Nguon = Nguon()
+    nguon: Nguon = KHONG_RO
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Nhanh:
     """Các mục có tên, theo thứ tự gõ."""
 
     muc: dict[str, Cay] = field(default_factory=dict)
-    nguon: Nguon = Nguon()
+    nguon: Nguon = KHONG_RO
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Day:
     """Một dãy."""
 
     phan_tu: tuple[Cay, ...] = ()
-    nguon: Nguon = Nguon()
+    nguon: Nguon = KHONG_RO
 
 
 Cay: TypeAlias = La | Nhanh | Day
