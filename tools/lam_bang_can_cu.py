@@ -19,34 +19,41 @@ NHOM = {
     "ngan_sach_dau_tu_dat_dai": "Ngân sách, đầu tư, đất đai, tài sản",
     "hanh_chinh_xa_hoi": "Thủ tục hành chính, tư pháp, quốc phòng, xã hội",
 }
+COT = ("mã", "số ký hiệu", "tên", "ban hành", "hiệu lực", "hết", "thay bởi", "sửa bởi", "chắc")
 MO_DAU = """# Căn cứ có sẵn
 
 Làm bằng máy từ `data/can_cu/can_cu.yaml`; đừng sửa tay. Trong lời văn dùng `vien_dan("mã")`, `vien_dan("mã", "loi_van")`,
 `vien_dan("mã", "ngan")`, `hieu_luc("mã")`.
 
-Cột “Chắc” là bốn chữ theo thứ tự: số, tên, cơ quan; ngày ban hành; ngày có hiệu lực; hết hiệu lực, sửa đổi. A đọc bản gốc hoặc văn
-bản chính thức dẫn, B nguồn thứ cấp, C trí nhớ, D nghi vấn, “-” không khẳng định. Căn cứ có C, D khi dùng sẽ kèm cảnh báo “cần đối chiếu”.
-“Hết” là ngày đầu tiên không còn hiệu lực.
+Cột “chắc” là bốn chữ theo thứ tự: số, tên, cơ quan; ngày ban hành; ngày có hiệu lực; hết hiệu lực, sửa đổi. A đọc bản gốc
+hoặc văn bản chính thức dẫn, B nguồn thứ cấp, C trí nhớ, D nghi vấn, “-” không khẳng định. Căn cứ có C, D khi dùng sẽ kèm cảnh
+báo “cần đối chiếu”. “Hết” là ngày đầu tiên không còn hiệu lực.
 """
 
 
-def _ngay(chu: str | None) -> str:
-    return "/".join(reversed(chu.split("-"))) if chu else "?"
+def _ngay(chu: str | None, vang: str) -> str:
+    return "/".join(reversed(chu.split("-"))) if chu else vang
 
 
 def lam_bang(van_ban: list[dict[str, Any]]) -> str:
     """Nội dung tệp bảng."""
     dong = [MO_DAU]
     for ma_nhom, ten_nhom in NHOM.items():
-        dong += [f"\n## {ten_nhom}\n", "| mã | số ký hiệu | tên | ban hành | hiệu lực | hết | thay bởi | sửa bởi | chắc |", "|---|" * 1 + "---|" * 8]
+        dong += [f"\n## {ten_nhom}\n", "| " + " | ".join(COT) + " |", "|" + "---|" * len(COT)]
         for v in van_ban:
             if v["nhom"] == ma_nhom:
                 ten = v["ten"] + (" (tên rút gọn)" if v.get("ten_rut_gon") else "")
-                het = _ngay(v.get("ngay_het_hieu_luc")) if v.get("ngay_het_hieu_luc") else ""
                 o = (
-                    f"`{v['ma']}`", v.get("so_ky_hieu", ""), ten, _ngay(v.get("ngay_ban_hanh")), _ngay(v.get("ngay_hieu_luc")), het,
-                    ", ".join(v.get("thay_the_boi", ())), ", ".join(v.get("sua_doi_boi", ())), v["muc"],
-                )  # fmt: skip
+                    f"`{v['ma']}`",
+                    v.get("so_ky_hieu", ""),
+                    ten,
+                    _ngay(v.get("ngay_ban_hanh"), "?"),
+                    _ngay(v.get("ngay_hieu_luc"), "?"),
+                    _ngay(v.get("ngay_het_hieu_luc"), ""),
+                    ", ".join(v.get("thay_the_boi", ())),
+                    ", ".join(v.get("sua_doi_boi", ())),
+                    v["muc"],
+                )
                 dong.append("| " + " | ".join(o) + " |")
     return "\n".join(dong) + "\n"
 
