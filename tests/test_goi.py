@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -172,6 +173,18 @@ def test_khoa_node_khong_ghi_noi_tai() -> None:
     assert "http" not in chu
     assert chu.count('"integrity": "sha512-') == chu.count('"node_modules/')
     assert re.search(r'"node_modules/@ooxml-tools/validate": \{\s*"version": "0\.4\.6"', chu)
+
+
+# --- phép đo tốc độ --------------------------------------------------------------------------------------------------
+
+
+def test_phep_do_buoc_dung_chay_duoc_va_hai_cach_ra_cung_chu() -> None:
+    env = os.environ | {"PYTHONPATH": str(GOC), "PYTHONUTF8": "1"}
+    lenh = [sys.executable, "-m", "benchmarks", "--chi", "dung", "--lan", "1", "--so-doan", "3", "--json"]
+    ra = subprocess.run(lenh, cwd=GOC, env=env, capture_output=True, encoding="utf-8", check=True)
+    ket_qua = json.loads(ra.stdout)["ket_qua"]
+    assert [muc["lan"] for muc in ket_qua] == [1, 1, 1, 1]
+    assert all(muc["trung_vi_ms"] > 0 for muc in ket_qua)
 
 
 # --- tài liệu nói đúng kho -------------------------------------------------------------------------------------------
