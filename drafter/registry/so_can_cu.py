@@ -109,6 +109,10 @@ def khoa_tim(chu: str) -> str:
     return "".join(c for c in phan_ra if not unicodedata.combining(c))
 
 
+def _cac_tu(chu: str) -> list[str]:
+    return re.findall(r"[\w/-]+", khoa_tim(chu))
+
+
 def khoa_so(chu: str) -> str:
     """Khóa so số ký hiệu: bỏ tên loại và chữ "số" phía trước, khoảng trắng, dấu, hoa thường."""
     return re.sub(r"^\D+", "", re.sub(r"\s+", "", khoa_tim(chu)))
@@ -148,7 +152,10 @@ class SoCanCu:
             if v.so_ky_hieu:
                 khoa = khoa_so(v.so_ky_hieu)
                 self._so[khoa] = (*self._so.get(khoa, ()), v)
-        self._tim = {v.ma: khoa_tim(f"{v.ma} {v.loai} {v.so_ky_hieu} {v.ten} {v.ngay_ban_hanh.nam or ''}") for v in van_ban}
+        self._tim = {
+            v.ma: "".join(f" {t}" for t in _cac_tu(f"{v.ma} {v.loai} {v.so_ky_hieu} {v.ten} {v.ngay_ban_hanh.nam or ''}"))
+            for v in van_ban
+        }
 
     def theo_ma(self, ma: str) -> VanBanPhapLuat | None:
         """Văn bản có mã ``ma``."""
@@ -164,18 +171,21 @@ class SoCanCu:
         return thay[0] if len(thay) == 1 else None
 
     def tim(self, chuoi: str, ngay: date | None = None) -> tuple[VanBanPhapLuat, ...]:
-        """Các văn bản chứa mọi từ của ``chuoi`` (có dấu hay không), khớp nguyên dấu và mới ban hành trước.
+        """Các văn bản có từ bắt đầu bằng mỗi từ của ``chuoi`` (có dấu hay không), tên khớp nguyên và mới ban hành trước.
 
         Có ``ngay`` thì chỉ lấy văn bản còn hiệu lực hoặc chưa rõ tình trạng vào ngày ấy.
         """
-        tu = khoa_tim(chuoi).split()
-        thay = [v for v in self.van_ban if tu and all(t in self._tim[v.ma] for t in tu)]
+        tu = _cac_tu(chuoi)
+        thay = [v for v in self.van_ban if tu and all(f" {t}" in self._tim[v.ma] for t in tu)]
         if ngay is not None:
             thay = [v for v in thay if self.tinh_trang(v, ngay).ma in ("hieu_luc", "khong_ro")]
         nguyen = chuoi.lower().strip()
-        return tuple(
-            sorted(thay, key=lambda v: (nguyen not in v.ten.lower(), -(_som_nhat(v.ngay_ban_hanh) or date.min).toordinal(), v.ma))
-        )
+
+        def thu_tu(v: VanBanPhapLuat) -> tuple[bool, bool, int, str]:
+            ten = v.ten.lower()
+            return ten != nguyen, nguyen not in ten, -(_som_nhat(v.ngay_ban_hanh) or date.min).toordinal(), v.ma
+
+        return tuple(sorted(thay, key=thu_tu))
 
     def sua_doi(self, vb: VanBanPhapLuat, ngay: date) -> tuple[VanBanPhapLuat, ...]:
         """Các văn bản sửa đổi ``vb`` đã có hiệu lực vào ``ngay`` (theo ngày ghi trong sổ, bất kể mức chắc chắn)."""

@@ -48,12 +48,12 @@ _DIA_CHI = re.compile(
 _KEP = re.compile(r"(?<=\S)(?: {2,3}|\t {1,3}| \t)(?=\S)")
 _CHO_TRONG_TRUOC = re.compile(r"(?:ngày|tháng|năm|số|số:|lần|lần thứ|khóa|kỳ họp thứ|thứ|:|\.\.|…|_|/)$", re.IGNORECASE)
 _CHO_TRONG_SAU = re.compile(r"(?:tháng|năm|/|,|\.|…|_)", re.IGNORECASE)
-_TRUOC_DAU = re.compile(r"(?<=[^\s.…])[ \u00a0]+(?=[,;:!?](?!\S*[)\]])|\.(?![./…\w])|[)\]”’])")
+_TRUOC_DAU = re.compile(r"(?<=[^\s.…(\[“_])[ \u00a0]+(?=[,;:!?]|\.(?![./…\w])|[)\]”’])")
 _SAU_DAU = re.compile(rf"[,;](?=[{CHU}])|(?<=[{THUONG}]{{2}})[.:](?=[{HOA}][{THUONG}])")
 _GACH_DAU = re.compile(r"^\s*([–—−•●▪])\s*")
 _GACH_NOI = re.compile(rf"(?<=[{CHU}])( ?[–—] ?)(?=[{CHU}])")
 _VIEN_DAN_THUONG = re.compile(
-    r"(?<!\w)(điều|tiểu mục|chương)(?=[ \u00a0]\d|[ \u00a0][IVXLC]+\b)|(?<!\w)(mục|phần)(?=[ \u00a0][IVXLC]+\b)"
+    r"(?<!\w)(?<!các[ \u00a0])(?:(điều|tiểu mục|chương)(?=[ \u00a0](?:\d|[IVXLC]+\b))|(mục|phần)(?=[ \u00a0][IVXLC]+\b))"
 )
 _VIEN_DAN_HOA = re.compile(rf"(?<!\w)(Khoản(?=[ \u00a0]\d)|Điểm(?=[ \u00a0][a-zđ](?![{CHU}])))")
 _DAU_CAU_XONG = re.compile(r"(?:^|[.!?:…]|[“\"(]|\./\.|^\s*(?:[-+–•]|\d+[.)]|[a-zđ]\)))\s*$")
@@ -115,7 +115,7 @@ def _khoang_trang(dong: str) -> Iterator[PhatHien]:
             yield PhatHien("chinh_ta.khoang_trang_kep", m.start(), "Có nhiều khoảng trắng liền nhau.", "Để một khoảng trắng.")
     for m in _TRUOC_DAU.finditer(dong):
         dau = dong[m.end()]
-        if not _CHO_TRONG_TRUOC.search(dong[: m.start()]):
+        if dau not in ",." or not _CHO_TRONG_TRUOC.search(dong[: m.start()]):
             yield PhatHien(
                 "chinh_ta.trang_truoc_dau", m.start(), f"Có khoảng trắng trước dấu “{dau}”.", f"Viết “{dau}” liền chữ trước."
             )
