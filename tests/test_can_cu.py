@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -312,6 +313,13 @@ def test_kieu_ghi_luat_sua_doi() -> None:
         goc + "; Luật số 97/2025/QH15 ngày 27 tháng 6 năm 2025 sửa đổi, bổ sung một số điều của Luật Mặt trận Tổ quốc Việt Nam, "
         "Luật Công đoàn, Luật Thanh niên và Luật Thực hiện dân chủ ở cơ sở"
     )
+
+
+def test_van_ban_sua_doi_moi_biet_ten_rut_gon_thi_khong_ghi_kem() -> None:
+    goc = _vb("l_10_2022")
+    rut_gon = SoCanCu((goc, replace(_vb("l_97_2025"), ten_rut_gon=True)))
+    assert vien_dan(goc, ngay=SAU, so=rut_gon) == "Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022"
+    assert [f.ma for f in kiem(goc, SAU, so=rut_gon)] == ["can_cu.sua_doi"]
 
 
 @pytest.mark.parametrize(
