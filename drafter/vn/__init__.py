@@ -1,0 +1,1 @@
+"""Tiếng Việt: khóa tìm kiếm, viết hoa."""
