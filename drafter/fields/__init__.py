@@ -19,6 +19,8 @@ from drafter.fields.gia_tri import (
 )
 from drafter.fields.khai import TruongKhai, rong_khong, ta_cay
 from drafter.fields.kieu_day import khai_phan_tu
+from drafter.fields.kieu_ngay import hieu_ngay
+from drafter.fields.kieu_so import hieu_so, hieu_tien, viet_so
 from drafter.fields.loai import NGUON_MAC_DINH, BoiCanh, KetQuaTra, KieuTruong, OExcel, cac_kieu, doc_truong, kieu, lay_kieu
 from drafter.fields.luoc_do import bieu_web, json_schema
 from drafter.fields.phieu import DauPhieu, doc_dau_phieu, doc_phieu
@@ -55,6 +57,9 @@ __all__ = [
     "doc_khai",
     "doc_phieu",
     "doc_truong",
+    "hieu_ngay",
+    "hieu_so",
+    "hieu_tien",
     "json_schema",
     "khai_phan_tu",
     "kieu",
@@ -62,4 +67,5 @@ __all__ = [
     "lay_kieu",
     "rong_khong",
     "ta_cay",
+    "viet_so",
 ]

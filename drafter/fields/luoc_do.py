@@ -59,6 +59,7 @@ def json_schema(
             "mau": mau,
             "xet_theo": {"type": "string", "title": "Ngày xét đơn vị, căn cứ và thể thức", "examples": ["2025-07-01"]},
             "trang_thai": {"type": "string", "title": "Trạng thái văn bản", "enum": [str(t) for t in TrangThai]},
+            "che_do": {"type": "string", "title": "Chế độ thể thức"},
             "van_ban": _nhanh(khai_van_ban, "Trường chung của văn bản"),
             "truong": _nhanh(khai_truong, "Trường của mẫu"),
         },

@@ -14,7 +14,8 @@ from drafter.findings import Finding, ghi_chu, loi
 from drafter.model import Nguon, TrangThai
 from drafter.record import Cay, La, Nhanh
 
-MUC_DAU = ("mau", "xet_theo", "trang_thai", "van_ban", "truong")
+# "che_do" được nhận ở đây để chỗ chọn chế độ thể thức tự trả lời, không bị báo là mục lạ.
+MUC_DAU = ("mau", "xet_theo", "trang_thai", "van_ban", "truong", "che_do")
 
 
 @dataclass(frozen=True, slots=True)
