@@ -1,6 +1,6 @@
 PYTHON ?= python3
 # Phiếu dùng cho `make demo`.
-PHIEU ?= $(firstword $(sort $(wildcard templates/*/*/vi_du/*.yaml)))
+PHIEU ?= templates/quy_che/dan_chu_cap_xa/vi_du/xa_2025.yaml
 RA ?= demo
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
@@ -22,7 +22,7 @@ giup:
 demo:
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check .
-	$(BIN)/drafter soan $(PHIEU) -o $(RA)
+	$(BIN)/drafter soan $(PHIEU) -o $(RA) --ghi-de
 
 test:
 	$(PYTHON) tools/kiem_thu.py $(THAM_SO)

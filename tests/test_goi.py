@@ -121,6 +121,15 @@ def test_chuong_trinh_dong_thieu_noi_ra_la_thieu(bo: str, goi_ham: str, banh_xe:
     assert "DrafterError" in ra.stderr
 
 
+@pytest.mark.parametrize(("bo", "lenh"), [("templates", ["soan", "phieu.yaml"]), ("data", ["don-vi", "Long Hồ"])])
+def test_dong_lenh_dong_thieu_bao_ro_va_thoat_2(bo: str, lenh: list[str], banh_xe: Path, tmp_path: Path) -> None:
+    (tmp_path / "phieu.yaml").write_text("mau: ke_hoach/khung\n", encoding="utf-8")
+    ra = chay_tu(que(banh_xe, tmp_path / banh_xe.name, f"drafter/_kem/{bo}/"), tmp_path, "-m", "drafter", *lenh)
+    assert (ra.returncode, ra.stdout) == (2, "")
+    assert f"Lỗi: Gói cài đặt thiếu thư mục {bo}/." in ra.stderr
+    assert "Cài lại drafter từ tệp .whl đầy đủ." in ra.stderr
+
+
 def test_chuong_trinh_tu_banh_xe_du_tim_thay_ca_hai(banh_xe: Path, tmp_path: Path) -> None:
     lenh = "import drafter.resources as r; print(r.thu_muc_mau()); print(r.tep_du_lieu('che_do', 'nd30_2020.yaml').is_file())"
     ra = chay_tu(banh_xe, tmp_path, "-c", lenh)
@@ -190,7 +199,7 @@ def test_phep_do_buoc_dung_chay_duoc_va_hai_cach_ra_cung_chu() -> None:
 # --- tài liệu nói đúng kho -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ten", ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/kien_truc.md"])
+@pytest.mark.parametrize("ten", ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/kien_truc.md", "Makefile"])
 def test_tep_va_lenh_make_nhac_trong_tai_lieu_deu_co(ten: str) -> None:
     chu = (GOC / ten).read_text(encoding="utf-8")
     lien_ket = {noi for noi in re.findall(r"\]\(([^)#\s]+)\)", chu) if "://" not in noi}

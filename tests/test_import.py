@@ -54,5 +54,13 @@ def test_nen_khong_nap_goi_ngoai(ten: str, tmp_path: Path) -> None:
     assert da_nap(f"import drafter.{ten}", tmp_path) - da_nap("", tmp_path) - sys.stdlib_module_names == {"drafter"}
 
 
+@pytest.mark.parametrize("tham_so", [["--help"], ["--version"], ["soan", "--help"], ["soan", "--khong-co"]])
+def test_dong_lenh_chua_lam_gi_thi_chua_nap_gi_nang(tham_so: list[str], tmp_path: Path) -> None:
+    chay = f"import runpy, sys; sys.argv = ['drafter', *{tham_so!r}]\ntry: runpy.run_module('drafter', run_name='__main__')"
+    co = da_nap(f"{chay}\nexcept SystemExit: pass", tmp_path)
+    assert co & {"click", "drafter"} == {"click", "drafter"}
+    assert co & NANG == set()
+
+
 def test_phep_do_thay_duoc_goi_nang(tmp_path: Path) -> None:
     assert {"yaml", "lxml"} <= da_nap("import yaml\ndef f():\n    import lxml\nf()", tmp_path) & NANG
