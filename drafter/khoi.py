@@ -42,7 +42,7 @@ class KhoiDoan:
     """Một đoạn.
 
     ``giu_voi_sau``: không rời khối sau (keep with next). ``giu_dong``: không tách các dòng của đoạn. ``canh`` đè canh của vai.
-    ``bac`` là bậc mục lục (1…) của đề mục, 0 là lời văn.
+    ``bac`` là bậc mục lục (1…) của đề mục, 0 là lời văn. ``trai_mm`` lùi cả đoạn khỏi mép trái, ``treo_mm`` kéo dòng đầu ra bấy nhiêu.
     """
 
     vai: str
@@ -51,6 +51,8 @@ class KhoiDoan:
     giu_dong: bool = False
     canh: str | None = None
     bac: int = 0
+    trai_mm: float = 0.0
+    treo_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class KhoiBang:
 
 @dataclass(frozen=True, slots=True)
 class KhoiPhan:
-    """Mở một phần trang mới: hướng ``doc`` hoặc ``ngang``; ``so_trang_tu`` đặt lại số trang; ``an_trang_dau`` ẩn số ở trang đầu."""
+    """Mở một phần trang mới: hướng ``doc`` hoặc ``ngang``; ``so_trang_tu`` đặt lại số trang; ``an_trang_dau`` ẩn số trang đầu."""
 
     huong: str = "doc"
     so_trang_tu: int | None = None

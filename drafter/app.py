@@ -1,0 +1,174 @@
+"""Con đường: phiếu → dữ liệu → bộ văn bản → khối → tệp. Chỉ ở đây các phòng gặp nhau."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter import __version__
+from drafter.build import dung_bo
+from drafter.check import kiem_noi_dung
+from drafter.errors import InputError
+from drafter.findings import Finding, co_loi, loi
+from drafter.khoi import BanTrinhBay
+from drafter.model import BoVanBan
+from drafter.record import Cay, La, Nhanh, duyet
+from drafter.regime import CheDo, che_do
+from drafter.trinh_bay import trinh_bay
+from drafter.world import World, bam_du_lieu
+
+if TYPE_CHECKING:
+    from drafter.render.docx import KhungDocx
+
+__all__ = ["Draft", "doc_phieu_tep", "soan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Một bản soạn.
+
+    ``bo`` là bộ văn bản (``None`` khi phiếu thiếu đến mức không dựng được); ``files`` là tên tệp → nội dung (rỗng khi có lỗi và
+    không xin bản nháp); ``findings`` là mọi điều tìm thấy; ``hashes`` là mã băm SHA-256 của phiếu, mẫu, dữ liệu và từng tệp.
+    """
+
+    bo: BoVanBan | None
+    files: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+    hashes: Mapping[str, str]
+    ban: BanTrinhBay | None = field(default=None, repr=False)
+
+    @property
+    def ok(self) -> bool:
+        """Không có điều nào mức lỗi."""
+        return not co_loi(self.findings)
+
+    @property
+    def text(self) -> str:
+        """Bản chữ để đọc duyệt; rỗng khi chưa dựng được."""
+        if self.ban is None or self.bo is None:
+            return ""
+        from drafter.render.text import ban_chu
+
+        return ban_chu(self.ban, che_do(self.bo.van_ban[0].che_do))
+
+    def write(self, thu_muc: Path, *, ghi_de: bool = False) -> list[Path]:
+        """Ghi các tệp vào ``thu_muc``, mỗi tệp trọn vẹn hoặc không có; trả về đường dẫn đã ghi.
+
+        Raises UsageError khi tệp đã có mà không ``ghi_de``, hoặc thư mục không ghi được.
+        """
+        from drafter.ghi import ghi_tep
+
+        return [ghi_tep(thu_muc / ten, noi_dung, ghi_de=ghi_de) for ten, noi_dung in self.files.items()]
+
+
+def doc_phieu_tep(tep: Path) -> tuple[Nhanh, list[Finding]]:
+    """Phiếu đọc từ tệp YAML, JSON hoặc Excel.
+
+    Raises InputError khi không đọc được.
+    """
+    from drafter.readers import doc_tep
+
+    return doc_tep(tep)
+
+
+def _cay(gia_tri: object, duong_dan: str) -> Cay:
+    """Dữ liệu Python (dict, list, chữ, số) thành cây thô."""
+    from drafter.model import Nguon
+    from drafter.record import Day
+
+    nguon = Nguon(duong_dan, "")
+    if isinstance(gia_tri, Mapping):
+        return Nhanh({str(k): _cay(v, f"{duong_dan}.{k}" if duong_dan else str(k)) for k, v in gia_tri.items()}, nguon)
+    if isinstance(gia_tri, list | tuple):
+        return Day(tuple(_cay(v, f"{duong_dan}[{i}]") for i, v in enumerate(gia_tri)), nguon)
+    if gia_tri is None:
+        return La("", nguon)
+    if isinstance(gia_tri, bool):
+        return La("có" if gia_tri else "không", nguon)
+    return La(str(gia_tri), nguon)
+
+
+def bam_phieu(phieu: Nhanh) -> str:
+    """SHA-256 của phiếu ở dạng JSON chuẩn: chữ NFC, khóa xếp thứ tự, không kể nơi xuất xứ."""
+    import unicodedata
+
+    la = {d: unicodedata.normalize("NFC", x.chu) for d, x in duyet(phieu) if x.chu}
+    return hashlib.sha256(json.dumps(la, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def ten_tep(bo: BoVanBan) -> str:
+    """Tên tệp không dấu, mang mã đơn vị: ``ke_hoach_06466_thi-tran-chi-lang``."""
+    import re
+
+    from drafter.vn.khoa import bo_dau
+
+    chinh = bo.van_ban[0]
+    co_quan = chinh.co_quan[0] if chinh.co_quan else None
+    duoi = re.sub(r"[^a-z0-9]+", "-", bo_dau(co_quan.dong[-1]).lower()).strip("-") if co_quan and co_quan.dong else ""
+    return "_".join(x for x in (chinh.loai, (co_quan.ma_don_vi or "") if co_quan else "", duoi[:60]) if x)
+
+
+def soan(
+    phieu: Mapping[str, object] | Path | str | Nhanh,
+    *,
+    the_gioi: World | None = None,
+    templates: Path | None = None,
+    nhap: bool = False,
+) -> Draft:
+    """Soạn văn bản từ phiếu (dữ liệu Python, hoặc đường dẫn tệp YAML, JSON, Excel).
+
+    ``nhap`` làm bản nháp có đóng dấu dù còn lỗi. Raises InputError, UsageError, TemplateError khi tệp, lời gọi hoặc mẫu hỏng; lỗi
+    trong dữ liệu không ném mà nằm trong ``findings``.
+    """
+    the_gioi = the_gioi or World.that(templates=templates)
+    tim: list[Finding] = []
+    if isinstance(phieu, Path | str):
+        phieu, tim = doc_phieu_tep(Path(phieu))
+    elif not isinstance(phieu, Nhanh):
+        cay = _cay(phieu, "")
+        assert isinstance(cay, Nhanh)
+        phieu = cay
+    ma = phieu.muc.get("mau")
+    if not isinstance(ma, La) or not ma.chu.strip():
+        raise InputError(
+            "Phiếu chưa ghi dùng mẫu nào.",
+            cach_sua="Thêm dòng đầu, ví dụ “mau: ke_hoach/dan_chu_co_so”. Xem các mẫu: drafter mau.",
+        )
+    mau = the_gioi.mau(ma.chu.strip())
+    kq = dung_bo(phieu, mau, hom_nay=the_gioi.hom_nay, so_don_vi=the_gioi.so_don_vi, so_can_cu=the_gioi.so_can_cu, nhap=nhap)
+    tim += kq.tim_thay
+    bo = kq.bo
+    hashes = {"phieu": bam_phieu(phieu), "mau": mau.ma_bam, "du_lieu": bam_du_lieu(), "drafter": __version__}
+    if bo is None:
+        if not co_loi(tim):
+            tim.append(
+                loi("phieu.khong_dung_duoc", "Phiếu chưa cho biết cơ quan ban hành là cơ quan nào.", duong_dan="truong.co_quan")
+            )
+        return Draft(None, {}, tuple(tim), hashes)
+    tim += kiem_noi_dung(bo)
+    con_loi = co_loi(tim)
+    if con_loi and nhap:
+        bo = replace(bo, van_ban=tuple(replace(v, dau=(*v.dau, "Bản nháp còn lỗi")) for v in bo.van_ban))
+    cd = che_do(bo.van_ban[0].che_do)
+    ban = trinh_bay(bo, cd)
+    if con_loi and not nhap:
+        return Draft(bo, {}, tuple(tim), hashes, ban)
+    tep = {ten_tep(bo) + ".docx": _docx(ban, cd)}
+    hashes |= {ten: hashlib.sha256(noi_dung).hexdigest() for ten, noi_dung in tep.items()}
+    return Draft(bo, tep, tuple(tim), hashes, ban)
+
+
+@cache
+def _khung_docx(ma: str) -> KhungDocx:
+    from drafter.render.docx import KhungDocx
+
+    return KhungDocx(che_do(ma))
+
+
+def _docx(ban: BanTrinhBay, cd: CheDo) -> bytes:
+    return _khung_docx(cd.ma).render(ban)

@@ -1,0 +1,122 @@
+"""Dựng: phiếu thô và mẫu thành ``BoVanBan``; mọi điều sai gom trong một lượt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from drafter.build.bang import ham_bang
+from drafter.build.boi_canh import BoiCanhSo
+from drafter.build.co_quan import CoQuanNguCanh, chua_ro
+from drafter.build.loi_van import GiaTriNoiDung, dung
+from drafter.build.mau import Mau
+from drafter.build.phieu import chon_xet_theo, kiem_cap, kiem_che_do
+from drafter.build.trang_thai import kiem_trang_thai
+from drafter.build.van_ban import NguCanhVanBan, ghep
+from drafter.fields import GiaTri, GiaTriDonVi, TruongKhai, doc_dau_phieu, doc_phieu
+from drafter.findings import Finding, canh_bao, ghi_chu
+from drafter.model import BoVanBan, TrangThai, VanBan
+from drafter.record import Nhanh
+from drafter.registry.can_cu import SoCanCu
+from drafter.registry.don_vi import NGAY_HAI_CAP
+from drafter.registry.so_don_vi import SoDonVi
+
+__all__ = ["KetQuaDung", "dung_bo"]
+
+
+@dataclass(frozen=True, slots=True)
+class KetQuaDung:
+    """Bộ văn bản dựng được (``None`` khi chưa đủ để dựng) và mọi điều tìm thấy."""
+
+    bo: BoVanBan | None
+    tim_thay: tuple[Finding, ...]
+
+
+def _co_quan(gia_tri: object, khai: TruongKhai) -> CoQuanNguCanh:
+    if isinstance(gia_tri, GiaTriDonVi) and isinstance(gia_tri.gt, CoQuanNguCanh):
+        goc = gia_tri.gt
+        return replace(goc, viet_tat=str(gia_tri.viet_tat or goc.viet_tat), dia_danh=str(gia_tri.dia_danh or goc.dia_danh))
+    return chua_ro(khai.nhan)
+
+
+def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can_cu: SoCanCu, nhap: bool = False) -> KetQuaDung:
+    """Bộ văn bản của phiếu theo mẫu.
+
+    Không bao giờ từ chối dữ liệu: điều sai thành ``Finding``. Chỉ khi ``nhap`` hoặc không có lỗi thì bộ mới chắc dùng được.
+    Raises TemplateError khi chính mẫu hỏng.
+    """
+    tim: list[Finding] = list(kiem_che_do(phieu))
+    dau, tim_dau = doc_dau_phieu(phieu)
+    tim += tim_dau
+    xet_theo, tim_ngay = chon_xet_theo(dau, hom_nay)
+    tim += tim_ngay
+    boi_canh = BoiCanhSo(xet_theo, so_don_vi, so_can_cu)
+
+    # Cấp của cơ quan quyết định những trường nào được hỏi, nên cơ quan được đọc trước.
+    khai_cq = {"co_quan": mau.truong["co_quan"]}
+    chi_cq = Nhanh({k: v for k, v in dau.truong.muc.items() if k == "co_quan"}, dau.truong.nguon)
+    thu, _ = doc_phieu(chi_cq, khai_cq, boi_canh, cap=None, duong_dan="truong")
+    co_quan = _co_quan(thu.get("co_quan"), mau.truong["co_quan"])
+    cap = co_quan.don_vi.cap if co_quan.don_vi else None
+    tim += kiem_cap(mau, co_quan, xet_theo)
+
+    gia_tri, tim_truong = doc_phieu(dau.truong, mau.truong, boi_canh, cap=cap, duong_dan="truong")
+    vb, tim_vb = doc_phieu(dau.van_ban, mau.van_ban, boi_canh, cap=cap, duong_dan="van_ban")
+    tim += [*tim_truong, *tim_vb]
+    trang_thai = dau.trang_thai or TrangThai.DU_THAO
+    tim += kiem_trang_thai(trang_thai, mau.bo[0].loai, vb)
+    tim += _doi_chieu(mau, gia_tri, xet_theo, cap)
+
+    bien: dict[str, object] = {
+        **{ten: _theo_kieu(gt, mau.truong[ten]) for ten, gt in gia_tri.items()},
+        "co_quan": co_quan,
+        "dv": co_quan.don_vi,
+        "cap": cap or "",
+        "hai_cap": xet_theo >= NGAY_HAI_CAP,
+        "xet_theo": xet_theo,
+        "tu_ngay": lambda ngay: xet_theo >= date.fromisoformat(str(ngay)),
+        "trang_thai": trang_thai.value,
+        "vb": vb,
+        "vien_dan": boi_canh.vien_dan,
+        "hieu_luc": boi_canh.hieu_luc,
+        "bang": ham_bang(),
+    }
+    if co_quan.don_vi is None and not nhap:
+        return KetQuaDung(None, tuple(tim))
+    van_ban: list[VanBan] = []
+    for khai in mau.bo:
+        loi_van = dung(mau.loi_van[khai.ma], bien, cho=str(mau.thu_muc / khai.tep))
+        tim += [_trong(mau, duong_dan) for duong_dan in loi_van.thieu]
+        chinh = next((v for v in van_ban if v.ma == khai.kem_theo), None)
+        mot, tim_mot = ghep(khai, loi_van, NguCanhVanBan(mau, co_quan, vb, trang_thai, chinh))
+        van_ban.append(mot)
+        tim += tim_mot
+    tim += boi_canh.tim_thay
+    return KetQuaDung(BoVanBan(tuple(van_ban), xet_theo, mau.ma), tuple(dict.fromkeys(tim)))
+
+
+def _theo_kieu(gia_tri: object, khai: TruongKhai) -> object:
+    """Giá trị như lời văn thấy: lời văn theo ký pháp mang kiểu riêng để được phân tích."""
+    if khai.kieu == "noi_dung" and isinstance(gia_tri, GiaTri) and gia_tri:
+        return GiaTriNoiDung(str(gia_tri), nguon=gia_tri.nguon, duong_dan=gia_tri.duong_dan)
+    return gia_tri
+
+
+def _trong(mau: Mau, duong_dan: str) -> Finding:
+    ten = duong_dan.split(".")[-1]
+    khai = mau.truong.get(ten) if duong_dan.startswith("truong.") else mau.van_ban.get(ten)
+    nhan = khai.nhan if khai else duong_dan
+    return ghi_chu("truong.chua_dien", f"“{nhan}” chưa điền: đã chừa chỗ trống trong văn bản.", duong_dan=duong_dan)
+
+
+def _doi_chieu(mau: Mau, gia_tri: dict[str, object], xet_theo: date, cap: str | None) -> list[Finding]:
+    return [
+        canh_bao(
+            "can_doi_chieu",
+            f"Cần đối chiếu: {khai.doi_chieu}",
+            duong_dan=khai.duong_dan,
+            cach_sua=f"Đối chiếu với luật đang có hiệu lực; nếu không còn đúng thì ghi {khai.ten}: không.",
+        )
+        for ten, khai in mau.truong.items()
+        if khai.doi_chieu and gia_tri.get(ten) is True and khai.duoc_hoi(xet_theo=xet_theo, cap=cap)
+    ]
