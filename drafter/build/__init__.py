@@ -14,7 +14,7 @@ from drafter.build.phieu import chon_xet_theo, kiem_cap, kiem_che_do
 from drafter.build.trang_thai import kiem_trang_thai
 from drafter.build.van_ban import NguCanhVanBan, ghep
 from drafter.fields import GiaTri, GiaTriDonVi, TruongKhai, doc_dau_phieu, doc_phieu
-from drafter.findings import Finding, canh_bao, ghi_chu
+from drafter.findings import Finding, ghi_chu
 from drafter.model import BoVanBan, TrangThai, VanBan
 from drafter.record import Nhanh
 from drafter.registry.can_cu import SoCanCu
@@ -65,7 +65,6 @@ def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can
     tim += [*tim_truong, *tim_vb]
     trang_thai = dau.trang_thai or TrangThai.DU_THAO
     tim += kiem_trang_thai(trang_thai, mau.bo[0].loai, vb)
-    tim += _doi_chieu(mau, gia_tri, xet_theo, cap)
 
     bien: dict[str, object] = {
         **{ten: _theo_kieu(gt, mau.truong[ten]) for ten, gt in gia_tri.items()},
@@ -107,16 +106,3 @@ def _trong(mau: Mau, duong_dan: str) -> Finding:
     khai = mau.truong.get(ten) if duong_dan.startswith("truong.") else mau.van_ban.get(ten)
     nhan = khai.nhan if khai else duong_dan
     return ghi_chu("truong.chua_dien", f"“{nhan}” chưa điền: đã chừa chỗ trống trong văn bản.", duong_dan=duong_dan)
-
-
-def _doi_chieu(mau: Mau, gia_tri: dict[str, object], xet_theo: date, cap: str | None) -> list[Finding]:
-    return [
-        canh_bao(
-            "can_doi_chieu",
-            f"Cần đối chiếu: {khai.doi_chieu}",
-            duong_dan=khai.duong_dan,
-            cach_sua=f"Đối chiếu với luật đang có hiệu lực; nếu không còn đúng thì ghi {khai.ten}: không.",
-        )
-        for ten, khai in mau.truong.items()
-        if khai.doi_chieu and gia_tri.get(ten) is True and khai.duoc_hoi(xet_theo=xet_theo, cap=cap)
-    ]

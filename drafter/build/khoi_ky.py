@@ -56,7 +56,7 @@ def _kiem(co_quan: CoQuanNguCanh, loai: str, ky: str, hinh_thuc: str, chuc_vu: s
                 "KY-02",
                 f"Trước họ tên người ký có “{hoc_ham[1]}”.",
                 duong_dan="van_ban.nguoi_ky.ho_ten",
-                cach_sua="Bỏ học hàm, học vị, danh hiệu (trừ lực lượng vũ trang và cơ sở giáo dục, y tế, khoa học theo quy định ngành).",
+                cach_sua="Bỏ học hàm, học vị, danh hiệu (trừ lực lượng vũ trang; giáo dục, y tế, khoa học theo ngành).",
                 dieu_khoan="khoản 7 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP",
                 nguon=ho_ten_gt.nguon if isinstance(ho_ten_gt, GiaTri) else None,
             )

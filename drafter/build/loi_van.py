@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from drafter.build.the import DAU_MUC, BangThe
 from drafter.errors import TemplateError
-from drafter.fields import GiaTri, GiaTriCanCu
+from drafter.fields import GiaTri, GiaTriCanCu, GiaTriSo, GiaTriTien
 from drafter.model import ChoTrong, Chu, Inline, VienDan
 from drafter.vn.hoa import hoa, hoa_dau, thuong_dau
+from drafter.vn.so_chu import doc_so, doc_thap_phan, doc_tien
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -86,6 +87,9 @@ def moi_truong(nguon: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
         loader=DictLoader({ten: _danh_dau_muc(ten, chu) for ten, chu in nguon.items()}),
         undefined=StrictUndefined,
         autoescape=True,
+        # "{#nhan}" là nhãn của ký pháp, nên ghi chú của Jinja phải mang dấu khác; mẫu ghi chú bằng dòng "//".
+        comment_start_string="{=//",
+        comment_end_string="//=}",
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -98,9 +102,28 @@ def moi_truong(nguon: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
         "hoa": _giu_nguon(hoa),
         "hoa_dau": _giu_nguon(hoa_dau),
         "thuong_dau": _giu_nguon(thuong_dau),
+        "bang_chu": bang_chu,
         "trong": lambda gia_tri, rong=8: gia_tri if gia_tri else Trong(getattr(gia_tri, "duong_dan", ""), int(rong)),
     }
     return env
+
+
+def bang_chu(gia_tri: object) -> object:
+    """Số, số tiền của một trường đọc ra chữ ("mười hai"); giữ nơi xuất xứ."""
+    if isinstance(gia_tri, GiaTriTien):
+        chu = doc_tien(gia_tri.gt)
+    elif isinstance(gia_tri, GiaTriSo):
+        nguyen = gia_tri.gt == gia_tri.gt.to_integral_value()
+        chu = doc_so(int(gia_tri.gt)) if nguyen else doc_thap_phan(gia_tri.gt)
+    elif isinstance(gia_tri, int) and not isinstance(gia_tri, bool):
+        return doc_so(gia_tri)
+    elif isinstance(gia_tri, str) and not gia_tri:
+        return gia_tri
+    elif isinstance(gia_tri, str) and gia_tri.isdigit():
+        chu = doc_so(int(gia_tri))
+    else:
+        raise DungDang("Lọc bang_chu chỉ dùng cho số.")
+    return GiaTri(chu, gt=chu, nguon=gia_tri.nguon, duong_dan=gia_tri.duong_dan) if isinstance(gia_tri, GiaTri) else chu
 
 
 def _day_so(*gioi_han: int) -> range:

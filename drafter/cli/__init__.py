@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from drafter import __version__
+from drafter.cli.viet import Nhom
 from drafter.errors import DrafterError
 
 _LENH = {
@@ -18,7 +19,7 @@ _LENH = {
 _TEN_KHAC = {"draft": "soan", "templates": "mau", "units": "don-vi"}
 
 
-class NhomLenh(click.Group):
+class NhomLenh(Nhom):
     """Nhóm lệnh nạp chậm, nhận tên tiếng Anh, gợi ý khi gõ sai."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -52,11 +53,10 @@ class NhomLenh(click.Group):
 
 @click.group(
     cls=NhomLenh,
-    context_settings={"help_option_names": ["-h", "--help"]},
     help="Soạn văn bản hành chính đúng thể thức Nghị định 30/2020/NĐ-CP từ dữ liệu.",
-    epilog="Bắt đầu: drafter mau · drafter mau phieu MẪU -o phieu.yaml · drafter soan phieu.yaml",
+    epilog="\b\nBắt đầu:\n  drafter mau\n  drafter mau phieu MẪU -o phieu.yaml\n  drafter soan phieu.yaml",
 )
-@click.version_option(__version__, prog_name="drafter", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="drafter", message="%(prog)s %(version)s", help="Xem số phiên bản rồi thoát.")
 def nhom() -> None:
     """Gốc của dòng lệnh."""
 

@@ -7,8 +7,10 @@ from datetime import date
 
 import click
 
+from drafter.cli.viet import Lenh
 
-@click.command("don-vi", short_help="Tra đơn vị hành chính.")
+
+@click.command(cls=Lenh, name="don-vi", short_help="Tra đơn vị hành chính.")
 @click.argument("ten", nargs=-1, required=True, metavar="TÊN HOẶC MÃ")
 @click.option("--ngay", help="Tra theo ngày này (ví dụ 19/9/2026); mặc định hôm nay.")
 @click.option("--cap", type=click.Choice(["tinh", "huyen", "xa"]), help="Chỉ tìm ở cấp này.")

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.viet import Lenh
 
-@click.command("soan", short_help="Soạn văn bản từ một phiếu đã điền.")
+
+@click.command(cls=Lenh, name="soan", short_help="Soạn văn bản từ một phiếu đã điền.")
 @click.argument("phieu", type=click.Path(path_type=Path), metavar="PHIẾU")
 @click.option("-o", "--ra", type=click.Path(path_type=Path), help="Tệp .docx hoặc thư mục để ghi; mặc định thư mục đang đứng.")
 @click.option("--ghi-de", is_flag=True, help="Ghi đè tệp đã có.")

@@ -1,0 +1,168 @@
+"""``drafter mau``: xem mẫu, lấy phiếu để điền, lấy ví dụ, tạo mẫu mới."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from drafter.cli.viet import Nhom
+
+_TEN_CAP = {"tinh": "tỉnh", "huyen": "huyện", "xa": "xã"}
+_KIEU_MAU = click.Path(path_type=Path, file_okay=False)
+
+
+@click.group(cls=Nhom, name="mau", short_help="Xem mẫu, lấy phiếu để điền, tạo mẫu mới.", invoke_without_command=True)
+@click.option("--mau", "noi_mau", type=_KIEU_MAU, help="Thư mục mẫu riêng, tìm trước mẫu đi kèm.")
+@click.option("--json", "ra_json", is_flag=True, help="Danh sách dạng JSON.")
+@click.pass_context
+def lenh(ctx: click.Context, noi_mau: Path | None, ra_json: bool) -> None:
+    """Liệt kê các mẫu (không kèm lệnh con), hoặc làm việc với một mẫu.
+
+    \b
+    Ví dụ:
+      drafter mau
+      drafter mau xem ke_hoach/dan_chu_co_so
+      drafter mau phieu ke_hoach/dan_chu_co_so -o phieu.xlsx
+    """
+    from drafter.world import World
+
+    ctx.obj = World.that(templates=noi_mau)
+    if ctx.invoked_subcommand is None:
+        _liet_ke(ctx.obj, ra_json)
+
+
+def _liet_ke(the_gioi: object, ra_json: bool) -> None:
+    from drafter.build.mau import Mau
+    from drafter.cli.in_ra import in_json
+    from drafter.errors import TemplateError
+    from drafter.world import World
+
+    assert isinstance(the_gioi, World)
+    muc: list[tuple[str, Mau]] = []
+    hong: list[TemplateError] = []
+    for ma, _ in the_gioi.ke_mau():
+        try:
+            muc.append((ma, the_gioi.mau(ma)))
+        except TemplateError as loi:
+            hong.append(loi)
+    if ra_json:
+        in_json([{"ma": ma, "ten": m.ten, "mo_ta": m.mo_ta, "cap": list(m.cap), "phien_ban": m.phien_ban} for ma, m in muc])
+    else:
+        for ma, m in muc:
+            click.echo(click.style(f"{ma:<32}", bold=True) + f" {m.ten} ({', '.join(_TEN_CAP[c] for c in m.cap)})")
+    for loi in hong:
+        click.secho(f"Mẫu hỏng: {loi.thong_bao} ({loi.cho})", err=True, fg="red")
+    if hong:
+        sys.exit(hong[0].ma_thoat)
+    click.echo("\nLấy phiếu để điền: drafter mau phieu MẪU -o phieu.yaml (hoặc phieu.xlsx)", err=True)
+
+
+@lenh.command("xem", short_help="Mẫu gồm gì, hỏi những trường nào.")
+@click.argument("ma", metavar="MẪU")
+@click.pass_obj
+def xem(the_gioi: object, ma: str) -> None:
+    """Mẫu MẪU gồm những văn bản nào, hỏi những trường nào, khác nhau thế nào theo cấp và ngày."""
+    from drafter.fields import lay_kieu
+    from drafter.world import World
+
+    assert isinstance(the_gioi, World)
+    m = the_gioi.mau(ma)
+    click.secho(m.ten, bold=True)
+    click.echo(m.mo_ta)
+    click.echo("Cấp: " + ", ".join(_TEN_CAP[c] for c in m.cap) + (f"; từ {m.tu:%d/%m/%Y}" if m.tu else ""))
+    click.echo("Văn bản: " + "; ".join(f"{b.ma} ({b.loai}, mẫu {b.mau_trinh_bay})" for b in m.bo))
+    for tieu_de, khai in (("Trường của mẫu (truong:)", m.truong), ("Trường chung (van_ban:)", m.van_ban)):
+        click.secho("\n" + tieu_de, bold=True)
+        for ten, k in khai.items():
+            sao = " *" if k.bat_buoc else ""
+            click.echo(f"  {ten}{sao}: {k.nhan} — {lay_kieu(k.kieu).mo_ta(k)}" + (f". {k.giup}" if k.giup else ""))
+    if m.khac_nhau:
+        click.secho("\nKhác nhau theo cấp, theo ngày", bold=True)
+        for k2 in m.khac_nhau:
+            click.echo("  " + " · ".join(str(v) for v in k2.values()))
+
+
+@lenh.command("luoc-do", short_help="JSON Schema của phiếu.")
+@click.argument("ma", metavar="MẪU")
+@click.pass_obj
+def luoc_do(the_gioi: object, ma: str) -> None:
+    """JSON Schema 2020-12 của phiếu cho mẫu MẪU."""
+    from drafter.cli.in_ra import in_json
+    from drafter.fields import json_schema
+    from drafter.world import World
+
+    assert isinstance(the_gioi, World)
+    m = the_gioi.mau(ma)
+    in_json(json_schema(m.ma, m.truong, m.van_ban))
+
+
+@lenh.command("phieu", short_help="Phiếu trống để điền (YAML hoặc Excel).")
+@click.argument("ma", metavar="MẪU")
+@click.option("-o", "--ra", type=click.Path(path_type=Path), help="Tệp .yaml hoặc .xlsx; mặc định in YAML ra màn hình.")
+@click.option("--ghi-de", is_flag=True, help="Ghi đè tệp đã có.")
+@click.pass_obj
+def phieu(the_gioi: object, ma: str, ra: Path | None, ghi_de: bool) -> None:
+    """Phiếu trống của mẫu MẪU, có nhãn, lời giúp và ví dụ."""
+    from drafter.errors import UsageError
+    from drafter.ghi import ghi_tep
+    from drafter.readers import phieu_excel, viet_phieu_yaml
+    from drafter.world import World
+
+    assert isinstance(the_gioi, World)
+    m = the_gioi.mau(ma)
+    if ra is None:
+        click.echo(viet_phieu_yaml(mau_ten=m.ten, ma_mau=m.ma, khai_van_ban=m.van_ban, khai_truong=m.truong), nl=False)
+        return
+    duoi = ra.suffix.lower()
+    if duoi in (".yaml", ".yml"):
+        noi_dung = viet_phieu_yaml(mau_ten=m.ten, ma_mau=m.ma, khai_van_ban=m.van_ban, khai_truong=m.truong).encode()
+    elif duoi == ".xlsx":
+        noi_dung = phieu_excel(mau_ten=m.ten, ma_mau=m.ma, khai_van_ban=m.van_ban, khai_truong=m.truong)
+    else:
+        raise UsageError(f"Không biết viết phiếu dạng “{duoi}”.", cach_sua="Đặt tên tệp kết bằng .yaml hoặc .xlsx.")
+    click.secho(f"Đã ghi {ghi_tep(ra, noi_dung, ghi_de=ghi_de)}", fg="green")
+
+
+@lenh.command("vi-du", short_help="Lấy một phiếu ví dụ đã điền.")
+@click.argument("ma", metavar="MẪU")
+@click.argument("ten", required=False, metavar="[TÊN]")
+@click.option("-o", "--ra", type=click.Path(path_type=Path), help="Ghi ra tệp; mặc định in ra màn hình.")
+@click.option("--ghi-de", is_flag=True, help="Ghi đè tệp đã có.")
+@click.pass_obj
+def vi_du(the_gioi: object, ma: str, ten: str | None, ra: Path | None, ghi_de: bool) -> None:
+    """Phiếu ví dụ của mẫu MẪU; không ghi TÊN thì lấy ví dụ đầu tiên và kể các tên còn lại."""
+    import difflib
+
+    from drafter.errors import UsageError
+    from drafter.ghi import ghi_tep
+    from drafter.world import World
+
+    assert isinstance(the_gioi, World)
+    cac = {t.stem: t for t in sorted((the_gioi.tim_mau(ma) / "vi_du").glob("*.yaml"))}
+    if not cac:
+        raise UsageError(f"Mẫu {ma} chưa có ví dụ.", cach_sua="Lấy phiếu trống: drafter mau phieu " + ma)
+    if ten is not None and ten not in cac:
+        gan = difflib.get_close_matches(ten, cac, n=1)
+        raise UsageError(
+            f"Mẫu {ma} không có ví dụ “{ten}”.", cach_sua=f"Ý bạn là “{gan[0]}”?" if gan else "Có: " + ", ".join(cac)
+        )
+    tep = cac[ten] if ten is not None else next(iter(cac.values()))
+    if ra is None:
+        click.echo(tep.read_text(encoding="utf-8"), nl=False)
+    else:
+        click.secho(f"Đã ghi {ghi_tep(ra, tep.read_bytes(), ghi_de=ghi_de)}", fg="green")
+    click.echo("Các ví dụ: " + ", ".join(cac), err=True)
+
+
+@lenh.command("moi", short_help="Tạo thư mục cho một mẫu mới.")
+@click.argument("ma", metavar="MẪU")
+@click.option("-o", "--ra", type=_KIEU_MAU, default=Path("templates"), show_default=True, help="Thư mục chứa các mẫu riêng.")
+def moi(ma: str, ra: Path) -> None:
+    """Tạo khung thư mục cho mẫu MẪU (dạng loai/ten), đủ để soạn ngay rồi sửa dần."""
+    from drafter.cli.mau_moi import tao_mau
+
+    for tep in tao_mau(ma, ra):
+        click.secho(f"Đã ghi {tep}", fg="green")
+    click.echo(f"Sửa lời văn rồi thử: drafter soan {ra / ma / 'vi_du' / 'mot.yaml'} --mau {ra}", err=True)
