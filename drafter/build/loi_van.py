@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -133,7 +133,7 @@ def _day_so(*gioi_han: int) -> range:
     return day
 
 
-def _giu_nguon(ham):  # type: ignore[no-untyped-def]
+def _giu_nguon(ham: Callable[[str], str]) -> Callable[[object], object]:
     def loc(gia_tri: object) -> object:
         if hasattr(gia_tri, "__html__"):
             raise DungDang("Lọc này chỉ dùng cho giá trị của trường, không dùng cho cả đoạn lời văn.")

@@ -45,8 +45,8 @@ def _liet_ke(the_gioi: object, ra_json: bool) -> None:
     for ma, _ in the_gioi.ke_mau():
         try:
             muc.append((ma, the_gioi.mau(ma)))
-        except TemplateError as loi:
-            hong.append(loi)
+        except TemplateError as ngoai_le:
+            hong.append(ngoai_le)
     if ra_json:
         in_json([{"ma": ma, "ten": m.ten, "mo_ta": m.mo_ta, "cap": list(m.cap), "phien_ban": m.phien_ban} for ma, m in muc])
     else:
@@ -105,6 +105,7 @@ def luoc_do(the_gioi: object, ma: str) -> None:
 @click.pass_obj
 def phieu(the_gioi: object, ma: str, ra: Path | None, ghi_de: bool) -> None:
     """Phiếu trống của mẫu MẪU, có nhãn, lời giúp và ví dụ."""
+    from drafter.cli.in_ra import in_tim_thay
     from drafter.errors import UsageError
     from drafter.ghi import ghi_tep
     from drafter.readers import phieu_excel, viet_phieu_yaml
@@ -119,7 +120,8 @@ def phieu(the_gioi: object, ma: str, ra: Path | None, ghi_de: bool) -> None:
     if duoi in (".yaml", ".yml"):
         noi_dung = viet_phieu_yaml(mau_ten=m.ten, ma_mau=m.ma, khai_van_ban=m.van_ban, khai_truong=m.truong).encode()
     elif duoi == ".xlsx":
-        noi_dung = phieu_excel(mau_ten=m.ten, ma_mau=m.ma, khai_van_ban=m.van_ban, khai_truong=m.truong)
+        noi_dung, tim_thay = phieu_excel(mau_ten=m.ten, ma_mau=m.ma, khai_van_ban=m.van_ban, khai_truong=m.truong)
+        in_tim_thay(tim_thay)
     else:
         raise UsageError(f"Không biết viết phiếu dạng “{duoi}”.", cach_sua="Đặt tên tệp kết bằng .yaml hoặc .xlsx.")
     click.secho(f"Đã ghi {ghi_tep(ra, noi_dung, ghi_de=ghi_de)}", fg="green")
