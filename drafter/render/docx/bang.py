@@ -7,8 +7,9 @@ from drafter.khoi import HangKhoi, KhoiBang, KhoiCot, KhoiHaiCot, OKhoi
 from drafter.render.docx.chu import twip
 from drafter.render.docx.doan import BoViet
 
-# Lề trái, phải trong ô của bảng có viền (1,9 mm) và viền 0,5 pt: như Word vẽ bảng mới.
+# Trong bảng có viền: lề trái, phải của ô 1,9 mm và viền 0,5 pt như Word vẽ bảng mới; lề trên, dưới 0,5 mm để dấu không chạm viền.
 LE_O = 108
+LE_O_DOC = 28
 VIEN = 4
 # Từ chế độ này Word canh mép bảng, trước đó canh mép chữ trong ô đầu.
 CHE_DO_CANH_MEP_BANG = 15
@@ -17,7 +18,7 @@ CHE_DO_CANH_MEP_BANG = 15
 def bang_hai_cot(khoi: KhoiHaiCot, viet: BoViet) -> str:
     """Bảng không viền, lề ô bằng 0; mọi hàng không tách trang, ``giu_lien`` nối các hàng với nhau."""
     rong = (twip(khoi.rong_trai_mm), twip(khoi.rong_phai_mm))
-    manh = [_mo_bang(rong, lui=0, le=0, vien=False)]
+    manh = [_mo_bang(rong, lui=0, le=0, le_doc=0, vien=False)]
     for i, hang in enumerate(khoi.hang):
         giu = khoi.giu_lien and i < len(khoi.hang) - 1
         manh.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
@@ -38,7 +39,7 @@ def bang_vien(khoi: KhoiBang, viet: BoViet, *, che_do_tuong_thich: int) -> str:
     Raises DrafterError khi các ô của một hàng không vừa khít số cột.
     """
     rong = tuple(twip(r) for r in khoi.rong_mm)
-    manh = [_mo_bang(rong, lui=0 if che_do_tuong_thich >= CHE_DO_CANH_MEP_BANG else LE_O, le=LE_O, vien=True)]
+    manh = [_mo_bang(rong, lui=0 if che_do_tuong_thich >= CHE_DO_CANH_MEP_BANG else LE_O, le=LE_O, le_doc=LE_O_DOC, vien=True)]
     # Cột đầu của ô gộp dọc đang kéo dài → (số hàng còn lại, số cột).
     keo_dai: dict[int, tuple[int, int]] = {}
     for i, hang in enumerate(khoi.hang):
@@ -49,7 +50,7 @@ def bang_vien(khoi: KhoiBang, viet: BoViet, *, che_do_tuong_thich: int) -> str:
     return "".join(manh)
 
 
-def _mo_bang(rong: tuple[int, ...], *, lui: int, le: int, vien: bool) -> str:
+def _mo_bang(rong: tuple[int, ...], *, lui: int, le: int, le_doc: int, vien: bool) -> str:
     canh_vien = ("top", "left", "bottom", "right", "insideH", "insideV")
     return "".join(
         (
@@ -57,8 +58,9 @@ def _mo_bang(rong: tuple[int, ...], *, lui: int, le: int, vien: bool) -> str:
             "<w:tblBorders>" if vien else "",
             *(f'<w:{c} w:val="single" w:sz="{VIEN}" w:space="0" w:color="auto"/>' for c in canh_vien if vien),
             "</w:tblBorders>" if vien else "",
-            '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>',
-            f'<w:left w:w="{le}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="{le}" w:type="dxa"/>',
+            '<w:tblLayout w:type="fixed"/><w:tblCellMar>',
+            f'<w:top w:w="{le_doc}" w:type="dxa"/>',
+            f'<w:left w:w="{le}" w:type="dxa"/><w:bottom w:w="{le_doc}" w:type="dxa"/><w:right w:w="{le}" w:type="dxa"/>',
             "</w:tblCellMar></w:tblPr><w:tblGrid>",
             *(f'<w:gridCol w:w="{r}"/>' for r in rong),
             "</w:tblGrid>",

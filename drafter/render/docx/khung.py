@@ -65,6 +65,8 @@ def settings_xml(che_do: CheDo, *, che_do_tuong_thich: int) -> str:
         (
             f'{KHAI_BAO}<w:settings {GOC_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>',
             f'<w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr>{ngan}</w:footnotePr><w:compat>',
+            # Dòng kết bằng ngắt dòng trong đoạn canh đều thì không kéo giãn.
+            "<w:doNotExpandShiftReturn/>",
             '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"',
             f' w:val="{che_do_tuong_thich}"/></w:compat>',
             f'<w:themeFontLang w:val="{thoat(che_do.ngon_ngu)}"/>',
