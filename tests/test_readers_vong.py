@@ -45,6 +45,14 @@ CHU = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sample
         "\\n",
         "'",
         "null",
+        "a\u2028b",
+        "a\u0085b\u2029",
+        "\ufeffa",
+        "\ue000\x7f",
+        "a\x00b",
+        "a\r\nb",
+        "\xa0a",
+        "😀",
         "_x0041_",
         "\t",
         "x ",
@@ -163,3 +171,8 @@ def test_yaml_viet_ra_la_yaml_chuan(phieu: dict[str, object]) -> None:
         if isinstance(gia_tri, str):
             mong = unicodedata.normalize("NFC", gia_tri)
             assert doc_lai["truong"][ten] in (mong, {"ho_ten": "", "chuc_vu": ""}, [""])
+
+
+def test_nua_ky_tu_khong_lam_hong_phieu_yaml() -> None:
+    ra = viet_phieu_yaml(mau_ten="T", ma_mau="m", khai_van_ban={}, khai_truong={}, cay=goc({"truong": {"a": "x\ud800y"}}))
+    assert chu(doc_yaml(ra, ten="p")[0])["truong.a"] == "x\ufffdy"

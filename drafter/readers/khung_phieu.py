@@ -74,10 +74,15 @@ def chi_dan(khai: TruongKhai | None) -> str:
     """Lời chỉ dẫn một dòng: giúp, được gõ gì, ví dụ, mặc định."""
     if khai is None:
         return "Mẫu không có trường này"
-    mo_ta = lay_kieu(khai.kieu).mo_ta(khai)
+    mo_ta = "" if khai.kieu == "chu" else lay_kieu(khai.kieu).mo_ta(khai)
     phan = [khai.giup.rstrip("."), mo_ta[:1].upper() + mo_ta[1:]]
     if vi_du := ta_cay(khai.vi_du):
         phan.append(f"Ví dụ: {vi_du}")
     if mac_dinh := ta_cay(khai.mac_dinh):
         phan.append(f"Để trống thì lấy: {mac_dinh}")
     return ". ".join(" ".join(p.split()) for p in phan if p)
+
+
+def dong_chi_dan(khai: TruongKhai | None, ten: str) -> str:
+    """Nhãn rồi lời chỉ dẫn, thành một dòng."""
+    return ". ".join(p for p in (nhan_cua(khai, ten), chi_dan(khai)) if p) + "."

@@ -39,13 +39,18 @@ class SoTay:
         self._chon: dict[tuple[str, ...], int] = {}
         self._cho_chon: list[tuple[Worksheet, str, tuple[str, ...]]] = []
         can = Alignment(vertical="top", wrap_text=True)
-        xam = Font(color="808080", size=10)
+        phong = "Times New Roman"
+        xam = Font(name=phong, color="808080", size=11)
         self._kieu = {
-            "dau": {"font": Font(bold=True), "fill": PatternFill("solid", fgColor="DDE6F0"), "alignment": can},
-            "ma": {"font": Font(color="A0A0A0", size=8), "alignment": Alignment(vertical="top")},
-            "nhan": {"font": Font(), "alignment": can},
-            "nhan_dam": {"font": Font(bold=True), "alignment": can},
-            "gia_tri": {"font": Font(), "alignment": can},
+            "dau": {
+                "font": Font(name=phong, size=12, bold=True),
+                "fill": PatternFill("solid", fgColor="DDE6F0"),
+                "alignment": can,
+            },
+            "ma": {"font": Font(name=phong, color="A0A0A0", size=8), "alignment": Alignment(vertical="top")},
+            "nhan": {"font": Font(name=phong, size=12), "alignment": can},
+            "nhan_dam": {"font": Font(name=phong, size=12, bold=True), "alignment": can},
+            "gia_tri": {"font": Font(name=phong, size=12), "alignment": can},
             "giup": {"font": xam, "alignment": can},
         }
 

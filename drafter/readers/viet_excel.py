@@ -14,7 +14,7 @@ from drafter.fields import TruongKhai, khai_phan_tu, lay_kieu, rong_khong
 from drafter.findings import Finding, canh_bao
 from drafter.model import TrangThai
 from drafter.readers.doc_excel import DAU_COT, HANG_DU_LIEU, MA_CHINH_NO, TRANG_DANH_MUC, TRANG_HUONG_DAN, TRANG_PHIEU
-from drafter.readers.khung_phieu import DAU_PHIEU, NHANH, Muc, cac_muc, chi_dan, la_cua, nhan_cua
+from drafter.readers.khung_phieu import DAU_PHIEU, NHANH, Muc, cac_muc, chi_dan, dong_chi_dan, la_cua, nhan_cua
 from drafter.readers.so_tay_excel import SoTay, dong_goi
 from drafter.record import Cay, Day, La, Nhanh
 
@@ -167,7 +167,7 @@ class _Viet:
         cot = list(dict.fromkeys(duoi[1:] or MA_CHINH_NO for h in hang for duoi in h)) or [MA_CHINH_NO]
         trang = self.so.them_trang(self._dat_ten(ma))
         self.so.ghi(trang, 1, 1, ma, kieu="ma")
-        self.so.ghi(trang, 1, 2, f"{nhan_cua(muc.khai, ma)}. {chi_dan(muc.khai)}", kieu="nhan_dam")
+        self.so.ghi(trang, 1, 2, dong_chi_dan(muc.khai, ma), kieu="nhan_dam")
         khai_cot = _khai_cot(muc.khai)
         for c, ten in enumerate(cot, 1):
             khai = khai_cot.get(ten)

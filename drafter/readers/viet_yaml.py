@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from drafter.fields import TruongKhai
-from drafter.readers.khung_phieu import DAU_PHIEU, NHANH, cac_muc, chi_dan, la_cua, nhan_cua
+from drafter.readers.khung_phieu import DAU_PHIEU, NHANH, cac_muc, dong_chi_dan, la_cua
 from drafter.record import Cay, Day, La, Nhanh
 
 RONG_CHU_THICH = 118
 
 _PHAI_THOAT = re.compile("[\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff0-\uffff]")
+_NUA = re.compile("[\ud800-\udfff]")
 _TEN_TRAN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Khối chữ "|" chỉ giữ nguyên được lời văn gồm các dòng không thụt đầu, không có khoảng trắng cuối.
 _KHOI_CHU = re.compile(r"\S(?:.*\S)?(?:\n+\S(?:.*\S)?)+")
@@ -40,7 +41,7 @@ def viet_phieu_yaml(
         muc = cac_muc(khai, cay.muc.get(nhanh) if cay is not None else None)
         dong.append(f"{nhanh}:" if muc else f"{nhanh}: {{}}")
         for m in muc:
-            dong += _chu_thich(f"{nhan_cua(m.khai, m.ten)}. {chi_dan(m.khai)}.", 2)
+            dong += _chu_thich(dong_chi_dan(m.khai, m.ten), 2)
             dong += _viet(f"  {_khoa(m.ten)}:", m.cay, 2)
     for ten, con in (cay.muc if cay is not None else {}).items():
         if ten not in ("mau", *DAU_PHIEU, *NHANH):
@@ -96,5 +97,5 @@ def _khoa(ten: str) -> str:
 
 
 def _chuoi(chu: str) -> str:
-    """Chữ trong dấu nháy kép, thoát mọi ký tự mà mắt hay máy có thể hiểu khác."""
-    return _PHAI_THOAT.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(chu, ensure_ascii=False))
+    """Chữ trong dấu nháy kép, thoát mọi ký tự mà mắt hay máy có thể hiểu khác; nửa ký tự (YAML cấm) thành U+FFFD."""
+    return _PHAI_THOAT.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(_NUA.sub("\ufffd", chu), ensure_ascii=False))
