@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 from tests.kiem_docx import thu_muc_node
+from tests.mau_that import mau_that
 
 TEN_CONG_CU = {
     "soffice": "LibreOffice (soffice)",
     "poppler": "Poppler (pdftoppm, pdftotext)",
+    "van_ban_mau": "văn bản thật (DRAFTER_VAN_BAN_MAU)",
     "node": "Node và gói @ooxml-tools/validate (DRAFTER_NODE_MODULES hoặc .moi_truong/node_modules)",
 }
 _KHONG_CHAY = pytest.StashKey[dict[str, int]]()
@@ -25,6 +27,8 @@ def co_cong_cu(ma: str) -> bool:
     """Máy này có công cụ ``ma`` không."""
     if ma == "node":
         return shutil.which("node") is not None and thu_muc_node() is not None
+    if ma == "van_ban_mau":
+        return bool(mau_that("002"))
     lenh = {"soffice": ("soffice",), "poppler": ("pdftoppm", "pdftotext")}[ma]
     return all(shutil.which(ten) is not None for ten in lenh)
 
@@ -36,7 +40,7 @@ def _thieu(item: pytest.Item) -> list[str]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "can_co(*cong_cu): phép thử cần công cụ ngoài: soffice, poppler, node")
+    config.addinivalue_line("markers", "can_co(*cong_cu): phép thử cần công cụ ngoài: soffice, poppler, node, van_ban_mau")
     config.stash[_KHONG_CHAY] = {}
 
 

@@ -249,6 +249,8 @@ def ghep(khai: VanBanMau, loi_van: LoiVanDaDung, nc: NguCanhVanBan) -> tuple[Van
                 "them.dau_ket", "Đã đặt dấu kết “./.” ở cuối nội dung.", dieu_khoan="mẫu ở Phụ lục III Nghị định 30/2020/NĐ-CP"
             )
         )
+    if danh_so is DanhSo.GIU:
+        tim.append(_da_them(nc, khai, phu=phu))
     lan = getattr(nc.vb.get("du_thao_lan"), "gt", None)
     van_ban = VanBan(
         loai=khai.loai,
@@ -279,6 +281,25 @@ def ghep(khai: VanBanMau, loi_van: LoiVanDaDung, nc: NguCanhVanBan) -> tuple[Van
         du_thao=DuThao(int(lan) if lan is not None else None) if nc.trang_thai is TrangThai.DU_THAO else None,
     )
     return van_ban, tim
+
+
+def _da_them(nc: NguCanhVanBan, khai: VanBanMau, *, phu: bool) -> Finding:
+    """Những thành phần máy đặt thêm quanh lời văn người soạn mang tới."""
+    cq = nc.co_quan.ban_hanh()
+    them = ["Quốc hiệu và Tiêu ngữ", f"tên cơ quan “{' '.join((*cq.chu_quan, *cq.dong))}”", "các nét kẻ, số trang"]
+    if not phu:
+        if not _chu(nc.vb, "ky_hieu"):
+            them.append("ký hiệu")
+        if not _chu(nc.vb, "dia_danh"):
+            them.append("địa danh")
+        if khai.loai in _MENH_LENH:
+            them.append(f"dòng “{_MENH_LENH[khai.loai].upper()}”")
+        if khai.loai in _MENH_LENH and not nc.vb.get("tham_quyen"):
+            them.append("dòng thẩm quyền ban hành")
+        them.append("chữ “Nơi nhận:”")
+    else:
+        them.append("dòng “(Kèm theo …)”")
+    return ghi_chu("them.the_thuc", f"Để đủ thể thức, máy đã đặt ({khai.ma}): " + "; ".join(them) + ".")
 
 
 def _ky_mac_dinh(co_quan: CoQuanNguCanh) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.doan import chu_tron
 from drafter.findings import Finding, canh_bao, loi
-from drafter.model import Cap, Nut, VanBan
+from drafter.model import Cap, Nut, TrangThai, VanBan
 
 _PL1 = "Phần I Phụ lục I Nghị định 30/2020/NĐ-CP"
 _LUAT_CO_SO = re.compile(r"Căn cứ (?:Bộ l|L)uật [^;]*?\bsố\s+\d+/\d{4}/QH\d+", re.IGNORECASE)
@@ -20,6 +20,8 @@ def kiem_thanh_phan(vb: VanBan) -> Iterator[Finding]:
     yield from _trich_yeu(vb)
     yield from _can_cu(vb)
     yield from _dieu(vb)
+    yield from _noi_nhan(vb)
+    yield from _thong_qua(vb)
     if not vb.than:
         yield loi(
             "ND-00", "Văn bản chưa có nội dung.", duong_dan=vb.ma, cach_sua="Điền lời văn.", dieu_khoan="khoản 6 Mục II " + _PL1
@@ -90,3 +92,36 @@ def _dieu(vb: VanBan) -> Iterator[Finding]:
                 )
             elif khuc.cap is not Cap.DIEU:
                 ngan = [*khuc.con, *ngan]
+
+
+def _noi_nhan(vb: VanBan) -> Iterator[Finding]:
+    """Nơi nhận chỉ có dòng Lưu, hoặc thiếu "Như Điều" ở nghị quyết, quyết định."""
+    if not vb.noi_nhan:
+        return
+    if len(vb.noi_nhan) == 1:
+        yield canh_bao(
+            "NN-06",
+            "Nơi nhận chỉ có dòng Lưu.",
+            duong_dan="van_ban.noi_nhan",
+            cach_sua="Điền van_ban.noi_nhan: các cơ quan, đơn vị nhận văn bản.",
+            dieu_khoan="khoản 9 Mục II " + _PL1,
+        )
+    elif vb.loai in ("nghi_quyet", "quyet_dinh") and not chu_tron(vb.noi_nhan[0]).lstrip("- ").startswith("Như Điều"):
+        yield canh_bao(
+            "NN-09",
+            f"Nơi nhận của {vb.ten_loai.lower()} chưa mở đầu bằng “- Như Điều …;”.",
+            duong_dan="van_ban.noi_nhan",
+            cach_sua="Thêm dòng đầu dẫn tới Điều về trách nhiệm thi hành.",
+            dieu_khoan="mẫu 1.1, 1.2, 1.3 Phụ lục III Nghị định 30/2020/NĐ-CP",
+        )
+
+
+def _thong_qua(vb: VanBan) -> Iterator[Finding]:
+    """Chỉ văn bản đã thông qua mới được nói là đã thông qua."""
+    if vb.trang_thai is TrangThai.DU_THAO and "thông qua ngày" in chu_tron(vb.cau_ket):
+        yield canh_bao(
+            "trang_thai.cau_thong_qua",
+            "Dự thảo đã ghi câu “… thông qua ngày …”.",
+            duong_dan="van_ban.cau_ket",
+            cach_sua="Câu này chỉ ghi khi nghị quyết đã được thông qua; ở dự thảo nên để trống.",
+        )
