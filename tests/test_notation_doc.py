@@ -214,6 +214,11 @@ def test_tham_chieu_chi_noi_nhan_da_khai() -> None:
     assert parse("\ue001@khen", nhan_biet=frozenset({"khen"})).than == (Doan((Chu("\ue001@khen"),)),)
 
 
+def test_tham_chieu_toi_nhan_khong_ai_khai_duoc_bao() -> None:
+    assert ma("Theo @khen_thuog, thư a@b.vn, \\@khac.") == ["tham_chieu_la"]
+    assert ma("| @x |\n|---|\n| @y |\n[^1]: @z") == ["tham_chieu_la", "tham_chieu_la", "chu_thich_thua", "tham_chieu_la"]
+
+
 def test_nhan_cuoi_dong_co_thoat_hoac_sai_cho_la_chu() -> None:
     assert chu_tran(nut(parse("Điều 1. Tên \\{#a}").than[0]).ten) == "Tên {#a}"
     assert in_ra((Nut(Cap.DIEU, "Điều 1.", 1, (Chu("Tên {#a}"),)),)) == "Điều 1. Tên \\{#a}"
@@ -266,6 +271,12 @@ def test_bang_lech_o_khong_mat_chu() -> None:
     assert [(f.ma, f.nguon.cho if f.nguon else "") for f in kq.tim_thay] == [
         ("notation.bang_lech_cot", "dòng 3"), ("notation.bang_lech_cot", "dòng 4")]  # fmt: skip
     assert ma("|---|---| {rong: 1}\n| a | b |") == ["bang_lech_rong"]
+
+
+def test_bang_rat_nhieu_cot_khong_no_ra() -> None:
+    kq = parse("|" + "a|" * 3000 + "\n|---|\n" + "|\n" * 3000)
+    assert sum(len(h.o) for h in bang(kq.than[0]).hang) == 6000
+    assert parse(in_ra(kq.than)).than == kq.than
 
 
 def test_gach_dung_le_la_loi_van() -> None:

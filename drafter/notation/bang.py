@@ -17,6 +17,8 @@ from drafter.notation.dong import KHONG_GI, NguCanh, bo_thoat_dau, in_dong, pars
 _O_CANH_RE = re.compile(r":?(?:-+|=+):?")
 _GACH_RE = re.compile(r"\\[\\|]|\|")
 _NGAN_DOAN_RE = re.compile(r"\\\\|\\<br>|<br>")
+COT_BU = 40
+"""Bảng quá số cột này thì không bù ô trống cho hàng thiếu, để chữ vào ngắn không nở thành bảng khổng lồ."""
 _SO_RE = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 
 
@@ -85,18 +87,23 @@ def _doc_o(chu: str, ngu_canh: NguCanh) -> OBang:
 
 
 def dung_bang(dau: str | None, canh: HangCanh, than: list[str], ngu_canh: NguCanh = KHONG_GI) -> tuple[Bang, list[int]]:
-    """(bảng, thứ tự từ 0 của những hàng lệch số ô). Hàng thiếu ô được thêm ô trống, thừa ô thì thêm cột."""
+    """(bảng, thứ tự từ 0 của những hàng lệch số ô). Hàng thiếu ô được bù ô trống, thừa ô thì thêm cột."""
     dong = [*([dau] if dau is not None else []), *than]
-    hang = [tach_o(x) for x in dong]
+    hang = [tach_o(x) or [""] for x in dong]
     so_cot = max([len(canh.cot), *map(len, hang)])
     cot = canh.cot + (Cot(),) * (so_cot - len(canh.cot))
     lech = [i for i, h in enumerate(hang) if len(h) != len(canh.cot)]
     trong = OBang((Doan(()),))
     ra = tuple(
-        Hang(tuple(_doc_o(o, ngu_canh) for o in h) + (trong,) * (so_cot - len(h)), tieu_de=i == 0 and dau is not None)
+        Hang(tuple(_doc_o(o, ngu_canh) for o in h) + (trong,) * _bu(so_cot, len(h)), tieu_de=i == 0 and dau is not None)
         for i, h in enumerate(hang)
     )
     return Bang(cot, ra, canh.ngang), lech
+
+
+def _bu(so_cot: int, co: int) -> int:
+    """Số ô trống bù cho một hàng có ``co`` ô."""
+    return so_cot - co if so_cot <= COT_BU else 0
 
 
 def _in_doan(doan: Doan, ngu_canh: NguCanh) -> str:
@@ -120,7 +127,7 @@ def in_bang(bang: Bang, ngu_canh: NguCanh = KHONG_GI) -> list[str]:
     goi_y += ["ngang"] if bang.xoay_ngang else []
     hang_canh = canh + (f" {{{'; '.join(goi_y)}}}" if goi_y else "")
     co_dau = bool(bang.hang) and bang.hang[0].tieu_de
-    ra = ["| " + " | ".join((*h, *[""] * (so_cot - len(h)))) + " |" for h in dong]
+    ra = ["| " + " | ".join((*h, *[""] * _bu(so_cot, len(h)))) + " |" for h in dong]
     if co_dau and doc_hang_canh(ra[0]) is not None:
         ra[0] = "| " + them_thoat_dau(ra[0][2:])
     ra.insert(1 if co_dau else 0, hang_canh)

@@ -54,6 +54,9 @@ _SO = {
     "nhan_sai_dang": _Loi(
         MucDo.CANH_BAO, "“{0}” không phải một nhãn hợp lệ nên được giữ như chữ thường.",
         "Nhãn gồm chữ thường không dấu, chữ số, dấu gạch dưới, bắt đầu bằng chữ: {{#khen_thuong}}."),
+    "tham_chieu_la": _Loi(
+        MucDo.CANH_BAO, "“@{0}” không dẫn tới nhãn nào đã khai nên được giữ như chữ thường.",
+        "Khai {{#{0}}} ở cuối dòng cần dẫn tới, sửa tên cho khớp, hoặc viết “\\@{0}” nếu đúng là chữ ấy."),
     "trich_qua_sau": _Loi(
         MucDo.CANH_BAO, "Lời trích lồng nhau quá {0} cấp; từ đây dấu “>” được giữ như chữ thường.", "Bớt dấu “>” ở đầu dòng."),
 }  # fmt: skip

@@ -55,9 +55,10 @@ def chu_tran(dong: DongChu) -> str:
     return "".join(ra)
 
 
-def ma_goi(chu: str) -> list[str]:
-    """Mã của các dấu gọi chú thích viết trong ``chu``, kể cả dấu gọi chưa có nội dung."""
-    return [m["goi"] for m in _TU_RE.finditer(chu) if m["goi"]] if "[^" in chu else []
+def ma_goi(chu: str) -> tuple[list[str], list[str]]:
+    """(mã các dấu gọi chú thích, các ``@ma``) viết trong ``chu``, kể cả khi chưa có nội dung hay chưa khai nhãn."""
+    tu = list(_TU_RE.finditer(chu)) if "[^" in chu or "@" in chu else []
+    return [m["goi"] for m in tu if m["goi"]], [m["ma"] for m in tu if m["ma"]]
 
 
 def parse_dong(chu: str, ngu_canh: NguCanh = KHONG_GI) -> DongChu:

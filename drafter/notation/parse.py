@@ -146,11 +146,19 @@ class _Doc:
         self.ngu_canh = NguCanh(frozenset(nhan) | self.nhan_biet, frozenset(chu_thich))
         return frozenset(nhan)
 
-    def van(self, chu: str, so_dong: int) -> DongChu:
-        """Các mẩu của một dòng, báo dấu gọi không có nội dung và khoảng trắng thừa."""
-        for ma in ma_goi(chu):
+    def soat(self, chu: str, so_dong: int) -> None:
+        """Báo dấu gọi không có nội dung và ``@ma`` không ai khai."""
+        goi, dan = ma_goi(chu)
+        for ma in goi:
             if ma not in self.ngu_canh.chu_thich:
                 self.bao("chu_thich_thieu", so_dong, ma)
+        for ma in dan:
+            if ma not in self.ngu_canh.nhan:
+                self.bao("tham_chieu_la", so_dong, ma)
+
+    def van(self, chu: str, so_dong: int) -> DongChu:
+        """Các mẩu của một dòng, báo những gì lạ trong dòng."""
+        self.soat(chu, so_dong)
         if co_hai_cach(chu):
             self.bao("hai_dau_cach", so_dong)
         noi_dung = parse_dong(chu, self.ngu_canh)
@@ -181,8 +189,12 @@ class _Doc:
             co.add(ma)
             doan = []
             for so, _, chu in cac:
-                if ma_goi(chu):
+                goi, dan = ma_goi(chu)
+                if goi:
                     self.bao("chu_thich_long", so)
+                for la in dan:
+                    if la not in self.ngu_canh.nhan:
+                        self.bao("tham_chieu_la", so, la)
                 doan.append(Doan(parse_dong(chu, NguCanh(self.ngu_canh.nhan)), nguon=self.cho(so)))
             ra.append(ChuThich(ma, tuple(doan)))
         return tuple(ra)
@@ -278,9 +290,7 @@ class _Doc:
         for so in lech:
             self.bao("bang_lech_cot", hang[so].so)
         for d in hang:
-            for ma in ma_goi(d.chu):
-                if ma not in self.ngu_canh.chu_thich:
-                    self.bao("chu_thich_thieu", d.so, ma)
+            self.soat(d.chu, d.so)
         for h in bang.hang:
             self.da_goi.update(x.ma for o in h.o for p in o.con for x in p.noi_dung if isinstance(x, GoiChuThich))
         return bang
