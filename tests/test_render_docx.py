@@ -158,6 +158,21 @@ def test_bac_muc_luc_va_canh_de() -> None:
     assert [(d.bac, d.canh) for d in tep.doan] == [(1, "giua"), (0, "deu"), (0, "phai")]
 
 
+def test_lui_trai_va_dong_dau_treo() -> None:
+    treo, lui, thuong = doc(
+        KHUNG.render(
+            than(
+                KhoiDoan("kinh_gui", (Manh("Kính gửi: A"),), trai_mm=57.1, treo_mm=22.1),
+                KhoiDoan("loi_van", (Manh("x"),), trai_mm=35),
+                doan("loi_van", "y"),
+            )
+        )
+    ).doan
+    assert [treo.trai_mm, treo.lui_mm] == pytest.approx([57.1, -22.1], abs=0.01)
+    assert [lui.trai_mm, lui.lui_mm] == pytest.approx([35, 12.7], abs=0.01)
+    assert [thuong.trai_mm, thuong.lui_mm] == pytest.approx([0, 12.7], abs=0.01)
+
+
 def test_che_do_tuong_thich_la_tuy_chon() -> None:
     assert doc(MAU).che_do_tuong_thich == 14
     assert doc(KhungDocx(che_do(), che_do_tuong_thich=15).render(ban_mau())).che_do_tuong_thich == 15

@@ -42,6 +42,9 @@ class BoViet:
             manh.append(_GIU)
         if khoi.giu_dong:
             manh.append("<w:keepLines/>")
+        if khoi.trai_mm or khoi.treo_mm:
+            treo = f' w:hanging="{twip(khoi.treo_mm)}"' if khoi.treo_mm else ""
+            manh.append(f'<w:ind w:left="{twip(khoi.trai_mm)}"{treo}/>')
         if khoi.canh is not None and khoi.canh != kieu.vai.canh:
             manh.append(f'<w:jc w:val="{CANH[khoi.canh]}"/>')
         if khoi.bac:

@@ -10,12 +10,9 @@ from drafter.render.docx.chu import GOC_W, KHAI_BAO, thoat, twip, twip_pt
 
 CANH = {"trai": "left", "giua": "center", "phai": "right", "deu": "both"}
 VAI_DEM = "dem"
-VAI_NET = "net_ke"
 VAI_CHU_THICH = "chu_thich"
 VAI_SO_TRANG = "so_trang"
 KIEU_GOI_SO = "FootnoteReference"
-# Hai vai này chỉ để chiếm chỗ: dòng cao đúng bằng cỡ chữ, không theo dòng đơn.
-_DONG_CHINH_XAC = frozenset({VAI_DEM, VAI_NET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,8 @@ class BoKieu:
 def _kieu_doan(vai: Vai) -> str:
     """Một ``w:style`` kiểu đoạn của ``vai``."""
     cach = [f'w:{ten}="{twip_pt(pt)}"' for ten, pt in (("before", vai.truoc_pt), ("after", vai.sau_pt)) if pt]
-    if vai.ma in _DONG_CHINH_XAC:
+    if vai.ma == VAI_DEM:
+        # Đoạn đệm chỉ để chiếm chỗ: dòng cao đúng bằng cỡ chữ, không theo dòng đơn.
         cach.append(f'w:line="{twip_pt(vai.co.dung)}" w:lineRule="exact"')
     co = round(vai.co.dung * 2)
     return "".join(
