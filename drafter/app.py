@@ -14,7 +14,7 @@ from drafter import __version__
 from drafter.build import dung_bo
 from drafter.check import kiem_noi_dung
 from drafter.errors import InputError
-from drafter.findings import Finding, co_loi, loi
+from drafter.findings import Finding, co_loi
 from drafter.khoi import BanTrinhBay
 from drafter.model import BoVanBan
 from drafter.record import Cay, La, Nhanh, duyet
@@ -140,15 +140,11 @@ def soan(
             cach_sua="Thêm dòng đầu, ví dụ “mau: ke_hoach/dan_chu_co_so”. Xem các mẫu: drafter mau.",
         )
     mau = the_gioi.mau(ma.chu.strip())
-    kq = dung_bo(phieu, mau, hom_nay=the_gioi.hom_nay, so_don_vi=the_gioi.so_don_vi, so_can_cu=the_gioi.so_can_cu, nhap=nhap)
+    kq = dung_bo(phieu, mau, hom_nay=the_gioi.hom_nay, so_don_vi=the_gioi.so_don_vi, so_can_cu=the_gioi.so_can_cu)
     tim += kq.tim_thay
     bo = kq.bo
     hashes = {"phieu": bam_phieu(phieu), "mau": mau.ma_bam, "du_lieu": bam_du_lieu(), "drafter": __version__}
     if bo is None:
-        if not co_loi(tim):
-            tim.append(
-                loi("phieu.khong_dung_duoc", "Phiếu chưa cho biết cơ quan ban hành là cơ quan nào.", duong_dan="truong.co_quan")
-            )
         return Draft(None, {}, tuple(tim), hashes)
     tim += kiem_noi_dung(bo)
     con_loi = co_loi(tim)

@@ -13,8 +13,9 @@ from drafter.build.mau import Mau
 from drafter.build.phieu import chon_xet_theo, kiem_cap, kiem_che_do
 from drafter.build.trang_thai import kiem_trang_thai
 from drafter.build.van_ban import NguCanhVanBan, ghep
+from drafter.errors import TemplateError
 from drafter.fields import GiaTri, GiaTriDonVi, TruongKhai, doc_dau_phieu, doc_phieu
-from drafter.findings import Finding, ghi_chu
+from drafter.findings import Finding, co_loi, ghi_chu, loi
 from drafter.model import BoVanBan, TrangThai, VanBan
 from drafter.record import Nhanh
 from drafter.registry.can_cu import SoCanCu
@@ -26,23 +27,35 @@ __all__ = ["KetQuaDung", "dung_bo"]
 
 @dataclass(frozen=True, slots=True)
 class KetQuaDung:
-    """Bộ văn bản dựng được (``None`` khi chưa đủ để dựng) và mọi điều tìm thấy."""
+    """Bộ văn bản dựng được, đủ hay còn chỗ trống (``None`` khi dữ liệu sai đến mức mẫu không chạy được), và mọi điều tìm thấy."""
 
     bo: BoVanBan | None
     tim_thay: tuple[Finding, ...]
 
 
-def _co_quan(gia_tri: object, khai: TruongKhai) -> CoQuanNguCanh:
-    if isinstance(gia_tri, GiaTriDonVi) and isinstance(gia_tri.gt, CoQuanNguCanh):
-        goc = gia_tri.gt
-        return replace(goc, viet_tat=str(gia_tri.viet_tat or goc.viet_tat), dia_danh=str(gia_tri.dia_danh or goc.dia_danh))
-    return chua_ro(khai.nhan)
+def _co_quan(gia_tri: object, khai: TruongKhai, so: SoDonVi, ngay: date) -> tuple[CoQuanNguCanh, list[Finding]]:
+    """Cơ quan ban hành; không rõ đơn vị hành chính thì giữ chỗ và có lỗi."""
+    giu_cho = chua_ro(khai.nhan, so, ngay)
+    if not isinstance(gia_tri, GiaTriDonVi) or not isinstance(gia_tri.gt, CoQuanNguCanh):
+        return giu_cho, []
+    goc = gia_tri.gt
+    goc = replace(goc, viet_tat=str(gia_tri.viet_tat or goc.viet_tat), dia_danh=str(gia_tri.dia_danh or goc.dia_danh))
+    if goc.don_vi is not None:
+        return goc, []
+    thieu = loi(
+        "co_quan.thieu_don_vi",
+        f"Không rõ “{goc.ten}” thuộc tỉnh, xã nào.",
+        duong_dan="truong.co_quan",
+        cach_sua='Ghi co_quan: {ten: …, chu_quan: "UBND xã …, tỉnh …"}.',
+        nguon=gia_tri.nguon,
+    )
+    return replace(goc, don_vi=giu_cho.don_vi), [thieu]
 
 
-def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can_cu: SoCanCu, nhap: bool = False) -> KetQuaDung:
+def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can_cu: SoCanCu) -> KetQuaDung:
     """Bộ văn bản của phiếu theo mẫu.
 
-    Không bao giờ từ chối dữ liệu: điều sai thành ``Finding``. Chỉ khi ``nhap`` hoặc không có lỗi thì bộ mới chắc dùng được.
+    Không bao giờ từ chối dữ liệu: điều sai thành ``Finding``, cơ quan không rõ thì được giữ chỗ.
     Raises TemplateError khi chính mẫu hỏng.
     """
     tim: list[Finding] = list(kiem_che_do(phieu))
@@ -56,9 +69,11 @@ def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can
     khai_cq = {"co_quan": mau.truong["co_quan"]}
     chi_cq = Nhanh({k: v for k, v in dau.truong.muc.items() if k == "co_quan"}, dau.truong.nguon)
     thu, _ = doc_phieu(chi_cq, khai_cq, boi_canh, cap=None, duong_dan="truong")
-    co_quan = _co_quan(thu.get("co_quan"), mau.truong["co_quan"])
-    cap = co_quan.don_vi.cap if co_quan.don_vi else None
-    tim += kiem_cap(mau, co_quan, xet_theo)
+    co_quan, tim_cq = _co_quan(thu.get("co_quan"), mau.truong["co_quan"], so_don_vi, xet_theo)
+    tim += tim_cq
+    cap = co_quan.don_vi.cap if co_quan.don_vi and co_quan.don_vi.ma else None
+    if cap is not None:
+        tim += kiem_cap(mau, co_quan, xet_theo)
 
     gia_tri, tim_truong = doc_phieu(dau.truong, mau.truong, boi_canh, cap=cap, duong_dan="truong")
     vb, tim_vb = doc_phieu(dau.van_ban, mau.van_ban, boi_canh, cap=cap, duong_dan="van_ban")
@@ -70,7 +85,7 @@ def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can
         **{ten: _theo_kieu(gt, mau.truong[ten]) for ten, gt in gia_tri.items()},
         "co_quan": co_quan,
         "dv": co_quan.don_vi,
-        "cap": cap or "",
+        "cap": cap or "xa",
         "hai_cap": xet_theo >= NGAY_HAI_CAP,
         "xet_theo": xet_theo,
         "tu_ngay": lambda ngay: xet_theo >= date.fromisoformat(str(ngay)),
@@ -80,11 +95,15 @@ def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can
         "hieu_luc": boi_canh.hieu_luc,
         "bang": ham_bang(),
     }
-    if co_quan.don_vi is None and not nhap:
-        return KetQuaDung(None, tuple(tim))
     van_ban: list[VanBan] = []
     for khai in mau.bo:
-        loi_van = dung(mau.loi_van[khai.ma], bien, cho=str(mau.thu_muc / khai.tep))
+        try:
+            loi_van = dung(mau.loi_van[khai.ma], bien, cho=str(mau.thu_muc / khai.tep))
+        except TemplateError:
+            # Dữ liệu đã sai thì mẫu vấp là hệ quả: người dùng cần biết dữ liệu sai ở đâu, không phải mẫu hỏng.
+            if co_loi(tim):
+                return KetQuaDung(None, tuple(dict.fromkeys(tim)))
+            raise
         tim += [_trong(mau, duong_dan) for duong_dan in loi_van.thieu]
         chinh = next((v for v in van_ban if v.ma == khai.kem_theo), None)
         mot, tim_mot = ghep(khai, loi_van, NguCanhVanBan(mau, co_quan, vb, trang_thai, chinh))

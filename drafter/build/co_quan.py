@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from drafter.fields import GiaTri
 from drafter.model import CoQuanBanHanh, Nguon
-from drafter.registry.don_vi import DonVi
+from drafter.registry.don_vi import DonVi, ky_cua
 from drafter.registry.so_don_vi import SoDonVi
 
 _TEN_TAP_THE = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
@@ -82,6 +83,7 @@ class CoQuanNguCanh:
     don_vi: DonViNguCanh | None = None
     chu_quan: tuple[str, ...] = ()
     dia_danh: str = ""
+    chua_ro: bool = False
 
     @property
     def in_chu(self) -> GiaTri:
@@ -95,7 +97,15 @@ class CoQuanNguCanh:
         return CoQuanBanHanh(str(self.ten), dong, self.chu_quan, self.viet_tat, self.don_vi.ma if self.don_vi else None)
 
 
-def chua_ro(nhan: str) -> CoQuanNguCanh:
-    """Cơ quan giữ chỗ cho bản nháp khi phiếu chưa cho biết cơ quan nào."""
+def chua_ro(nhan: str, so: SoDonVi, ngay: date) -> CoQuanNguCanh:
+    """Cơ quan giữ chỗ cho bản nháp khi phiếu chưa cho biết cơ quan nào: một xã chưa rõ tên."""
     ten = f"[{nhan}]"
-    return CoQuanNguCanh(GiaTri(ten, gt=ten, nguon=Nguon(), duong_dan="truong.co_quan"), "…", "khac")
+    don_vi = DonVi(ma="", ten="[tên xã]", loai="xã", cap="xa", ky=ky_cua(ngay))
+    tinh = DonVi(ma="", ten="[tên tỉnh]", loai="tỉnh", cap="tinh", ky=ky_cua(ngay))
+    return CoQuanNguCanh(
+        GiaTri(ten, gt=ten, nguon=Nguon(), duong_dan="truong.co_quan"),
+        "…",
+        "khac",
+        DonViNguCanh(replace(don_vi, tinh=tinh), so),
+        chua_ro=True,
+    )

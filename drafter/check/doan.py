@@ -14,8 +14,8 @@ def chu_tron(dong: DongChu) -> str:
 
 def doan_cua(vb: VanBan) -> Iterator[tuple[str, str]]:
     """(chỗ, chữ) của từng đoạn: trích yếu, căn cứ, thân, câu kết, chú thích."""
-    for d in vb.trich_yeu:
-        yield "trích yếu", chu_tron(d)
+    if vb.trich_yeu:
+        yield "trích yếu", " ".join(chu_tron(d).strip() for d in vb.trich_yeu)
     for i, c in enumerate(vb.can_cu, 1):
         yield f"căn cứ thứ {i}", chu_tron(c.noi_dung)
     yield from _than(vb.than, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.khoi import HangHaiCot, Khoi, KhoiCot, KhoiDoan, KhoiHaiCot, KhoiNet, Manh, Xuong
+from drafter.khoi import HangHaiCot, Khoi, KhoiCot, KhoiDoan, KhoiHaiCot, KhoiNet, KhoiTrong, Manh, Xuong
 from drafter.metrics import ngat_dong, rong_mm
 from drafter.model import NgayVanBan, SoKyHieu, TrangThai, VanBan
 from drafter.trinh_bay.chu import Dan, chu_tron
@@ -13,6 +13,7 @@ from drafter.vn.ngay import ngay_day_du
 
 _RONG_SO_TRONG = 8
 _DU_MM = 0.5
+_CACH_CAN_CU_MM = 2.0
 
 
 def so_ky_hieu(so: SoKyHieu) -> str:
@@ -103,6 +104,7 @@ class Dau:
         if vb.trang_thai is TrangThai.DU_THAO and vb.kem_theo is None and vb.du_thao is not None:
             lan = f" LẦN {vb.du_thao.lan}" if vb.du_thao.lan is not None else ""
             trai.append(self.dan.doan("du_thao", "DỰ THẢO" + lan, giu=True))
+        trai += [self.dan.doan("du_thao", dau, giu=True) for dau in vb.dau]
         return HangHaiCot(tuple(trai), tuple(phai)) if trai or phai else None
 
     def _ten_loai(self) -> Iterator[Khoi]:
@@ -133,6 +135,8 @@ class Dau:
         for i, d in enumerate(vb.tham_quyen):
             vai = "tham_quyen" if i == 0 else "khoa_ky_hop"
             yield KhoiDoan(vai, self.dan.dong(d, in_hoa=True), giu_voi_sau=True)
+        if vb.tham_quyen:
+            yield KhoiTrong(_CACH_CAN_CU_MM, giu_voi_sau=True)
         for can_cu in vb.can_cu:
             yield KhoiDoan("can_cu", self.dan.dong(can_cu.noi_dung))
         if vb.menh_lenh:

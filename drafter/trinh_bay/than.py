@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.khoi import HangKhoi, Khoi, KhoiBang, KhoiDoan, KhoiPhan, Manh, MauChu, OKhoi
+from drafter.khoi import HangKhoi, Khoi, KhoiBang, KhoiDoan, KhoiPhan, KhoiTrong, Manh, MauChu, OKhoi
 from drafter.model import Bang, Cap, Cot, Doan, DongChu, Khuc, Nut, TrichDan
 from drafter.trinh_bay.chu import Dan, chu_tron, gop
 
@@ -17,6 +17,7 @@ _VAI_DANH_SACH = {
     Cap.GACH: "gach_dau_dong",
     Cap.CONG: "gach_dau_dong",
 }
+_CACH_BANG_MM = 2.0
 
 
 class Than:
@@ -98,6 +99,8 @@ class Than:
         )
         if bang.xoay_ngang:
             yield KhoiPhan(huong="doc", an_trang_dau=False)
+        else:
+            yield KhoiTrong(_CACH_BANG_MM)
 
     def _do_dai(self, bang: Bang) -> list[float]:
         """Độ dài chữ đáng kể của từng cột, để chia bề rộng khi người viết không ghi."""
