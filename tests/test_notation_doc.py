@@ -126,6 +126,13 @@ def test_dong_thoat_duoi_de_muc_la_loi_van_khong_phai_tieu_de() -> None:
     assert hinh(parse(f"Chương I\n{dai}").than) == [["Chương I", None, dai]]
 
 
+def test_tieu_de_duoi_nhan_mo_dau_bang_ky_hieu_da_thoat() -> None:
+    for ten in ("\\| x", "\\[^9]: x"):
+        kq = parse(f"Phần I\n{ten}")
+        assert nut(kq.than[0]).ten_xuong_dong
+        assert in_ra(kq.than) == f"Phần I\n{ten}"
+
+
 def test_tieu_de_cua_dieu() -> None:
     assert hinh(parse("Điều 1. Phạm vi\nLời văn.").than) == [["Điều 1.", "Phạm vi", "Lời văn."]]
     assert hinh(parse("Điều 1. Phạm vi").than) == [["Điều 1.", "Phạm vi"]]

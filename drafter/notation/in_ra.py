@@ -98,11 +98,9 @@ def _nut(nut: Nut, ngu_canh: NguCanh) -> list[str]:
     ten_duoi = ""
     cung_dong = ""
     if nut.ten:
-        chu = _chu(nut.ten, ngu_canh)
-        if nut.ten_xuong_dong and nut.cap in DE_MUC and _la_ten_duoi(chu, ngu_canh):
-            ten_duoi = chu
-        else:
-            cung_dong = _khong_nhan(chu, nut.ten, nut.ma, ngu_canh)
+        ten_duoi = _ten_duoi(nut, ngu_canh)
+        if not ten_duoi:
+            cung_dong = _khong_nhan(_chu(nut.ten, ngu_canh), nut.ten, nut.ma, ngu_canh)
             go = _go_cho_ten(go, nut, cung_dong)
     elif isinstance(dau, Doan) and dau.cung_dong:
         con = con[1:]
@@ -118,9 +116,14 @@ def _nut(nut: Nut, ngu_canh: NguCanh) -> list[str]:
     return ra
 
 
-def _la_ten_duoi(chu: str, ngu_canh: NguCanh) -> bool:
-    """Dòng này đặt dưới nhãn có được đọc lại thành tiêu đề không."""
-    return duoc_dung_duoi(chu) and not la_cau_truc(chu) and la_dong_ten(parse_dong(chu, ngu_canh))
+def _ten_duoi(nut: Nut, ngu_canh: NguCanh) -> str:
+    """Dòng tiêu đề dưới nhãn mà đọc lại vẫn là tiêu đề; rỗng khi tiêu đề phải ở cùng dòng với nhãn."""
+    if nut.ten_xuong_dong and nut.cap in DE_MUC:
+        for thoat in (False, True):
+            chu = in_dong(nut.ten, ngu_canh, thoat=thoat).strip()
+            if duoc_dung_duoi(chu) and not la_cau_truc(chu) and la_dong_ten(parse_dong(chu, ngu_canh)):
+                return chu
+    return ""
 
 
 def _khong_nhan(chu: str, dong: DongChu, ma: str | None, ngu_canh: NguCanh) -> str:
