@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,6 +91,8 @@ def _cay(gia_tri: object, duong_dan: str) -> Cay:
         return La("", nguon)
     if isinstance(gia_tri, bool):
         return La("có" if gia_tri else "không", nguon)
+    if isinstance(gia_tri, float):
+        return La(repr(gia_tri).replace(".", ","), nguon)
     return La(str(gia_tri), nguon)
 
 
@@ -154,7 +157,7 @@ def soan(
     ban = trinh_bay(bo, cd)
     if con_loi and not nhap:
         return Draft(bo, {}, tuple(tim), hashes, ban)
-    tep = {ten_tep(bo) + ".docx": _docx(ban, cd)}
+    tep = {ten_tep(bo) + ".docx": _docx(ban, cd, the_gioi.thoi_diem(bo.xet_theo))}
     hashes |= {ten: hashlib.sha256(noi_dung).hexdigest() for ten, noi_dung in tep.items()}
     return Draft(bo, tep, tuple(tim), hashes, ban)
 
@@ -166,5 +169,5 @@ def _khung_docx(ma: str) -> KhungDocx:
     return KhungDocx(che_do(ma))
 
 
-def _docx(ban: BanTrinhBay, cd: CheDo) -> bytes:
-    return _khung_docx(cd.ma).render(ban)
+def _docx(ban: BanTrinhBay, cd: CheDo, thoi_diem: datetime) -> bytes:
+    return _khung_docx(cd.ma).render(ban, thoi_diem=thoi_diem)

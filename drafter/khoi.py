@@ -42,7 +42,7 @@ class KhoiDoan:
     """Một đoạn.
 
     ``giu_voi_sau``: không rời khối sau (keep with next). ``giu_dong``: không tách các dòng của đoạn. ``canh`` đè canh của vai.
-    ``bac`` là bậc mục lục (1…) của đề mục, 0 là lời văn. ``trai_mm`` lùi cả đoạn khỏi mép trái, ``treo_mm`` kéo dòng đầu ra bấy nhiêu.
+    ``bac`` là bậc mục lục (1…) của đề mục, 0 là lời văn. ``trai_mm`` lùi cả đoạn vào, ``treo_mm`` kéo dòng đầu ra.
     """
 
     vai: str

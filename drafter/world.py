@@ -72,6 +72,11 @@ class World:
         """Mẫu ``ma`` đã đọc và biên dịch."""
         return _doc_mau(self.tim_mau(ma))
 
+    def thoi_diem(self, ngay: date) -> datetime:
+        """Thời điểm ghi trong thông tin tệp: ``SOURCE_DATE_EPOCH`` nếu có, không thì đầu ngày ``ngay``."""
+        moc = os.environ.get("SOURCE_DATE_EPOCH", "")
+        return datetime.fromtimestamp(int(moc), UTC) if moc.isdigit() else datetime(ngay.year, ngay.month, ngay.day, tzinfo=UTC)
+
     @property
     def so_don_vi(self) -> SoDonVi:
         """Sổ đơn vị hành chính đi kèm."""

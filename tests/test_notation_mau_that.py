@@ -70,7 +70,7 @@ def test_ke_hoach_kieu_muc_la_ma() -> None:
         assert all(not k.ten for k in nut(muc[1].con, Cap.KHOAN))
         assert [f.ma for f in kq.tim_thay] == ["notation.kieu_nhan"] * 2
         (lan,) = kiem_danh_so(kq.than)
-        assert (lan.ma, lan.duong_dan) == ("danh_so.lan_kieu", "mục III")
+        assert (lan.ma, lan.duong_dan) == ("danh_so.lan_kieu", "Mục III")
         assert kiem_danh_so(danh_so_lai(kq.than)) == ()
 
 

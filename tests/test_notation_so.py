@@ -114,12 +114,12 @@ def test_loi_trich_khong_danh_so_lai() -> None:
         ("Điều 5. C\n2. D. {#x}", "khoản 2 Điều 5"),
         ("Điều 5. C\n2. D:\nđ) E. {#x}", "điểm đ khoản 2 Điều 5"),
         ("Điều 5. C\n2. D:\na) E:\n- F.\n- G. {#x}", "gạch đầu dòng thứ 2 điểm a khoản 2 Điều 5"),
-        ("I. A {#x}", "mục I"),
-        ("III- A\n1. B. {#x}", "khoản 1 mục III"),
-        ("II. A\n1. B:\n1.2. C. {#x}", "khoản 1.2 mục II"),
-        ("II. A\n1. B:\n1.2. C:\n1.2.3. D:\na) E. {#x}", "điểm a khoản 1.2.3 mục II"),
-        ("Phần I. A\nII. B\n3. C. {#x}", "khoản 3 mục II Phần I"),
-        ("Điều 1. Phê duyệt:\nI. A {#x}", "mục I Điều 1"),
+        ("I. A {#x}", "Mục I"),
+        ("III- A\n1. B. {#x}", "khoản 1 Mục III"),
+        ("II. A\n1. B:\n1.2. C. {#x}", "khoản 1.2 Mục II"),
+        ("II. A\n1. B:\n1.2. C:\n1.2.3. D:\na) E. {#x}", "điểm a khoản 1.2.3 Mục II"),
+        ("Phần I. A\nII. B\n3. C. {#x}", "khoản 3 Mục II Phần I"),
+        ("Điều 1. Phê duyệt:\nI. A {#x}", "Mục I Điều 1"),
     ],
 )
 def test_loi_dan(chu: str, mong: str) -> None:
@@ -174,11 +174,11 @@ def test_thay_tham_chieu_trong_dong_le_va_chu_thich() -> None:
         ("2. a.\n3. b.", "khong_tu_dau", "khoản 2", "1."),
         ("1. A:\na) x.\nb) x.\nc) x.\nd) x.\ne) x.", "nhay", "điểm e khoản 1", "đ)"),
         ("a) x.\nb) x.\nc) x.\nd) x.\nđ) x.\ne) x.\nf) x.\ng) x.", "chu_la", "điểm f", "đ, e, g"),
-        ("I- A\nII- B\nIII. C", "lan_kieu", "mục III", "III."),
+        ("I- A\nII- B\nIII. C", "lan_kieu", "Mục III", "III."),
         ("1. a.\n2) b.\n3. c.", "lan_kieu", "khoản 2", "2."),
         ("PHẦN I. A\nPhần II. B", "lan_kieu", "Phần II", "Phần II"),
         ("1. a:\n1.1. b.\n2.2. c.", "khac_cha", "khoản 2.2", "1.2."),
-        ("I. A\nIII. B", "nhay", "mục III", "II."),
+        ("I. A\nIII. B", "nhay", "Mục III", "II."),
     ],
 )
 def test_so_go_sai_duoc_bao(chu: str, ma: str, cho: str, nhac: str) -> None:

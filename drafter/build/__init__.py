@@ -8,7 +8,8 @@ from datetime import date
 from drafter.build.bang import ham_bang
 from drafter.build.boi_canh import BoiCanhSo
 from drafter.build.co_quan import CoQuanNguCanh, chua_ro
-from drafter.build.loi_van import GiaTriNoiDung, dung
+from drafter.build.hop_cat import GiaTriNoiDung
+from drafter.build.loi_van import dung
 from drafter.build.mau import Mau
 from drafter.build.phieu import chon_xet_theo, kiem_cap, kiem_che_do
 from drafter.build.trang_thai import kiem_trang_thai

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from drafter.build.the import BangThe
+from drafter.build.hop_cat import luot_cua
 from drafter.errors import TemplateError
 from drafter.fields import DayGiaTri, GiaTri, HangGiaTri
 from drafter.model import ChoTrong, Chu, Inline
@@ -18,11 +19,10 @@ def ham_bang() -> Callable[..., object]:
     from markupsafe import Markup
 
     @pass_context
-    def bang(ngu_canh: object, gia_tri: object, stt: bool = False) -> object:
+    def bang(ngu_canh: Any, gia_tri: object, stt: bool = False) -> object:
         if not isinstance(gia_tri, DayGiaTri) or not gia_tri.khai.cot:
             raise TemplateError("bang(…) cần một trường kiểu bảng.")
-        the = ngu_canh["__the__"]  # type: ignore[index]
-        assert isinstance(the, BangThe)
+        the = luot_cua(ngu_canh).the
         cot = gia_tri.khai.cot
         tieu_de = [_tho("TT")] if stt else []
         tieu_de += [_tho(c.nhan) for c in cot.values()]

@@ -150,7 +150,9 @@ def doc_mau(thu_muc: Path, khung: Path) -> Mau:
     """
     from jinja2 import TemplateSyntaxError
 
-    from drafter.build.loi_van import moi_truong
+    from drafter.build.hop_cat import moi_truong
+    from drafter.build.loi_jinja import loi_cu_phap
+    from drafter.build.loi_van import danh_dau_muc
 
     tep = thu_muc / "mau.yaml"
     tho = _yaml(tep)
@@ -173,16 +175,14 @@ def doc_mau(thu_muc: Path, khung: Path) -> Mau:
 
     chu = {b.tep: doc_chu(_trong_thu_muc(thu_muc, b.tep)) for b in bo}
     chu |= {f"_khung/{t.name}": doc_chu(t) for t in sorted(khung.glob("*.txt"))}
-    env = moi_truong(chu)
+    noi = {ten: str(khung / ten.removeprefix("_khung/") if ten.startswith("_khung/") else thu_muc / ten) for ten in chu}
+    env = moi_truong({ten: (danh_dau_muc(c, noi[ten]), noi[ten]) for ten, c in chu.items()})
     loi_van = {}
     for b in bo:
         try:
             loi_van[b.ma] = env.get_template(b.tep)
         except TemplateSyntaxError as ngoai_le:
-            raise TemplateError(
-                f"Lời văn viết sai cú pháp mẫu: {ngoai_le.message}",
-                cho=f"{thu_muc / (ngoai_le.name or b.tep)}, dòng {ngoai_le.lineno}",
-            ) from ngoai_le
+            raise loi_cu_phap(ngoai_le, noi[b.tep], env.filters) from ngoai_le
     bam = hashlib.sha256()
     for ten, noi_dung in sorted({**chu, "mau.yaml": doc_chu(tep), "van_ban.yaml": doc_chu(khung / "van_ban.yaml")}.items()):
         bam.update(f"{ten}\0{noi_dung}\0".encode())

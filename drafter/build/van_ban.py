@@ -160,8 +160,16 @@ def _tham_quyen(nc: NguCanhVanBan, khai: VanBanMau, dong_mau: list[DongChu]) -> 
         nguoi = nc.vb.get("nguoi_ky")
         kieu = str(getattr(nc.vb.get("hinh_thuc_ky"), "ma", "") or "")
         chuc_vu = _chu(nc.vb, "chuc_vu_cap_tren") if kieu == "kt" else str(getattr(nguoi, "chuc_vu", "") or "")
-        return ((Chu(f"{chuc_vu or 'Chủ tịch'} {nc.co_quan.ten}"),),)
+        return ((Chu(chuc_danh(chuc_vu or "Chủ tịch", str(nc.co_quan.ten))),),)
     return ((Chu(str(nc.co_quan.ten)),),)
+
+
+def chuc_danh(chuc_vu: str, co_quan: str) -> str:
+    """Chức danh đầy đủ của người đứng đầu: "Trưởng phòng" và "Phòng Nội vụ" thành "Trưởng Phòng Nội vụ"."""
+    tu = chuc_vu.split()
+    if len(tu) > 1 and co_quan.lower().split()[:1] == [tu[-1].lower()]:
+        tu = tu[:-1]
+    return " ".join((*tu, co_quan))
 
 
 def _noi_nhan(nc: NguCanhVanBan, dong_mau: list[DongChu]) -> tuple[tuple[DongChu, ...], list[Finding]]:
@@ -200,7 +208,9 @@ def dong_kem_theo(chinh: VanBan, loai_chinh: LoaiVanBan) -> DongChu:
     so = chinh.so_ky_hieu or SoKyHieu()
     n = chinh.ngay or NgayVanBan()
     chu_so = f"0{so.so}" if so.so.isdigit() and len(so.so) == 1 else so.so
-    co_quan = ", ".join(c.ten for c in chinh.co_quan)
+    nguoi = chu_cua(chinh.tham_quyen[0]).strip() if chinh.tham_quyen else ""
+    # Dòng thẩm quyền nói ai ban hành (tập thể hay người đứng đầu); gõ sẵn chữ hoa thì không dùng lại giữa câu được.
+    co_quan = nguoi if nguoi and not nguoi.isupper() else ", ".join(c.ten for c in chinh.co_quan)
     thoi_gian = ngay_day_du(n.ngay, n.thang, n.nam)
     return (Chu(f"(Kèm theo {loai_chinh.ten_goi} số {chu_so or ' ' * 6}/{so.ky_hieu} {thoi_gian} của {co_quan})"),)
 

@@ -72,9 +72,7 @@ def _di(cac: tuple[Khuc, ...], cha: str, nut_cha: Nut | None, thu: _Thu) -> None
 
 
 def _bao(ma: str, muc: _Muc, thong_bao: str, cach_sua: str) -> Finding:
-    return canh_bao(
-        f"danh_so.{ma}", thong_bao, duong_dan=muc.dan, cach_sua=cach_sua, dieu_khoan=_DIEU_KHOAN, nguon=muc.nut.nguon
-    )
+    return canh_bao(f"danh_so.{ma}", thong_bao, duong_dan=muc.dan, cach_sua=cach_sua, dieu_khoan=_DIEU_KHOAN, nguon=muc.nut.nguon)
 
 
 def _nhan(nut: Nut) -> str:

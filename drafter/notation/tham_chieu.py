@@ -1,8 +1,8 @@
 """Lời dẫn tới một nhãn trong chính văn bản: "điểm a khoản 2 Điều 5".
 
-Viết hoa Phần, Chương, Mục, Tiểu mục, Điều; viết thường khoản, điểm (VH-19). Mục La Mã của kế hoạch, báo cáo viết thường ("mục I",
-"khoản 1 mục I") vì chữ "Mục" hoa dành cho Mục trong Chương. Điều và Chương đánh liên tục cả văn bản nên không cần nói nằm ở đâu;
-Mục, mục La Mã, khoản, điểm thì phải nói.
+Viết hoa Phần, Chương, Mục, Tiểu mục, Điều; viết thường khoản, điểm (VH-19). Mục La Mã của kế hoạch, báo cáo cũng viết hoa
+("Mục I", "khoản 1 Mục I"), như chính nghị định dẫn "Mục II Phần I Phụ lục I". Điều và Chương đánh liên tục cả văn bản nên không
+cần nói nằm ở đâu; Mục, Mục La Mã, khoản, điểm thì phải nói.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TEN = {
     Cap.MUC: "Mục",
     Cap.TIEU_MUC: "Tiểu mục",
     Cap.DIEU: "Điều",
-    Cap.MUC_LA_MA: "mục",
+    Cap.MUC_LA_MA: "Mục",
     Cap.KHOAN: "khoản",
     Cap.KHOAN_CON: "khoản",
     Cap.DIEM: "điểm",
@@ -63,9 +63,7 @@ def _gom(cac: tuple[Khuc, ...], cha: str, cap_cha: Cap | None, ra: dict[str, str
             _gom(k.con, "", None, ra)
 
 
-def chen_dong(
-    dong: DongChu, nhan: Mapping[str, str], nguon: Nguon | None = None
-) -> tuple[DongChu, tuple[Finding, ...]]:
+def chen_dong(dong: DongChu, nhan: Mapping[str, str], nguon: Nguon | None = None) -> tuple[DongChu, tuple[Finding, ...]]:
     """Dòng đã thay tham chiếu bằng chữ; nhãn lạ giữ ``@ma`` và có một lỗi."""
     ra: list[Inline] = []
     tim_thay: list[Finding] = []
@@ -115,9 +113,7 @@ def chen_tham_chieu(than: tuple[Khuc, ...], nhan: Mapping[str, str]) -> tuple[tu
     return ra, tuple(tim_thay)
 
 
-def chen_chu_thich(
-    chu_thich: tuple[ChuThich, ...], nhan: Mapping[str, str]
-) -> tuple[tuple[ChuThich, ...], tuple[Finding, ...]]:
+def chen_chu_thich(chu_thich: tuple[ChuThich, ...], nhan: Mapping[str, str]) -> tuple[tuple[ChuThich, ...], tuple[Finding, ...]]:
     """Như ``chen_tham_chieu`` cho nội dung các chú thích."""
     ra: list[ChuThich] = []
     tim_thay: list[Finding] = []

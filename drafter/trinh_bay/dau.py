@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.khoi import HangHaiCot, Khoi, KhoiCot, KhoiDoan, KhoiHaiCot, KhoiNet, KhoiTrong, Manh, Xuong
-from drafter.metrics import ngat_dong, rong_mm
+from drafter.khoi import HangHaiCot, Khoi, KhoiCot, KhoiDoan, KhoiHaiCot, KhoiNet, KhoiTrong, Manh, MauChu, Xuong
+from drafter.metrics import rong_mm
 from drafter.model import NgayVanBan, SoKyHieu, TrangThai, VanBan
 from drafter.trinh_bay.chu import Dan, chu_tron
+from drafter.trinh_bay.ngat import ngat_deu
 from drafter.vn.hoa import hoa
 from drafter.vn.ngay import ngay_day_du
 
@@ -50,7 +51,7 @@ class Dau:
         """Một dòng tên; dài quá cột thì ngắt thành các dòng dài gần bằng nhau."""
         v = self.dan.che_do.vai[vai]
         chu = hoa(chu) if v.hoa else chu
-        dong = _ngat_deu(chu, rong - _DU_MM, co_pt=v.co.dung, dam=v.dam, nghieng=v.nghieng)
+        dong = ngat_deu(chu, rong - _DU_MM, co_pt=v.co.dung, dam=v.dam, nghieng=v.nghieng)
         mau: list[Manh | Xuong] = []
         for i, d in enumerate(dong):
             if i:
@@ -109,26 +110,24 @@ class Dau:
 
     def _ten_loai(self) -> Iterator[Khoi]:
         vb = self.vb
+        vai = "ten_loai"
+        dong_cuoi: list[str] = []
         if vb.ten_loai:
             yield self.dan.doan("ten_loai", vb.ten_loai, giu=True)
-        vai = "trich_yeu"
-        dong_cuoi: list[str] = [vb.ten_loai] if vb.ten_loai else []
-        if vb.mau_trinh_bay != "1.5":
-            for d in vb.trich_yeu:
-                mau = self.dan.dong(d)
-                yield KhoiDoan(vai, mau, giu_voi_sau=True)
-                dong_cuoi = self._cac_dong(vai, chu_tron(mau))
-        for d in vb.dong_kem_theo:
-            vai = "dong_kem_theo"
-            mau = self.dan.dong(d)
-            yield KhoiDoan(vai, mau, giu_voi_sau=True)
-            dong_cuoi = self._cac_dong(vai, chu_tron(mau))
+            dong_cuoi = [vb.ten_loai]
+        cac = [("trich_yeu", d) for d in vb.trich_yeu if vb.mau_trinh_bay != "1.5"]
+        for vai, d in [*cac, *(("dong_kem_theo", d) for d in vb.dong_kem_theo)]:
+            khoi = self._ngat_deu_doan(vai, self.dan.dong(d))
+            yield khoi
+            dong_cuoi = chu_tron(khoi.chu).split("\n")
         if dong_cuoi and (vb.ten_loai or vb.dong_kem_theo):
             yield self._net("trich_yeu", vai, dong_cuoi, self.vung, "net_ke_trich_yeu")
 
-    def _cac_dong(self, vai: str, chu: str) -> list[str]:
-        v = self.dan.che_do.vai[vai]
-        return ngat_dong(chu, self.vung, co_pt=v.co.dung, dam=v.dam, nghieng=v.nghieng)
+    def _ngat_deu_doan(self, vai: str, mau: tuple[MauChu, ...]) -> KhoiDoan:
+        """Đoạn giữa trang; dài hơn một dòng thì ngắt thành các dòng gần bằng nhau, không để một chữ trơ trọi."""
+        if len(mau) == 1 and isinstance(mau[0], Manh):
+            return self._vua_cot(vai, mau[0].chu, self.vung)
+        return KhoiDoan(vai, mau, giu_voi_sau=True)
 
     def _mo_dau(self) -> Iterator[Khoi]:
         vb = self.vb
@@ -141,19 +140,3 @@ class Dau:
             yield KhoiDoan("can_cu", self.dan.dong(can_cu.noi_dung))
         if vb.menh_lenh:
             yield self.dan.doan("menh_lenh", vb.menh_lenh, giu=True)
-
-
-def _ngat_deu(chu: str, rong: float, *, co_pt: float, dam: bool, nghieng: bool) -> list[str]:
-    """Các dòng của ``chu`` vừa ``rong`` mm, số dòng ít nhất và dòng dài nhất ngắn nhất có thể."""
-    dong = ngat_dong(chu, rong, co_pt=co_pt, dam=dam, nghieng=nghieng)
-    if len(dong) < 2:
-        return [chu]
-    hep, vua = rong / len(dong) * 0.8, rong
-    for _ in range(12):
-        giua = (hep + vua) / 2
-        thu = ngat_dong(chu, giua, co_pt=co_pt, dam=dam, nghieng=nghieng)
-        if len(thu) <= len(dong) and all(rong_mm(d, co_pt=co_pt, dam=dam, nghieng=nghieng) <= giua for d in thu):
-            dong, vua = thu, giua
-        else:
-            hep = giua
-    return dong

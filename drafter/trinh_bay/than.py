@@ -145,3 +145,11 @@ def giu_cuoi(khoi: list[Khoi]) -> list[Khoi]:
         if not isinstance(cuoi, KhoiPhan):
             break
     return khoi
+
+
+def giu_truoc_bang(khoi: list[Khoi]) -> None:
+    """Đoạn dẫn vào bảng không rời bảng."""
+    for i, k in enumerate(khoi[1:]):
+        truoc = khoi[i]
+        if isinstance(k, KhoiBang) and isinstance(truoc, KhoiDoan):
+            khoi[i] = replace(truoc, giu_voi_sau=True)
