@@ -8,34 +8,8 @@ from drafter.metrics import ngat_dong, rong_mm
 
 # Từ mở đầu một cụm mới; xuống dòng trước những từ này thì không chẻ đôi một tên hay một từ ghép.
 _MO_CUM = frozenset(
-    {  # fmt: skip
-        "trên",
-        "của",
-        "và",
-        "về",
-        "đối",
-        "trong",
-        "cho",
-        "theo",
-        "tại",
-        "giai",
-        "nhiệm",
-        "từ",
-        "đến",
-        "để",
-        "hoặc",
-        "ban",
-        "thuộc",
-        "giữa",
-        "nhằm",
-        "khi",
-        "ngày",
-        "tỉnh",
-        "huyện",
-        "xã",
-        "phường",
-        "quận",
-    }
+    "trên của và về đối trong cho theo tại giai nhiệm từ đến để hoặc ban thuộc giữa nhằm khi ngày "  # noqa: SIM905
+    "tỉnh huyện xã phường quận".split()
 )
 _UU_TIEN = 0.4
 
