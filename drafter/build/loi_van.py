@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafter.build.hop_cat import DONG_GHI_CHU, LUOT, MO_GHI_CHU, DungDang, GiaTriNoiDung, LuotDung
+from drafter.build.hop_cat import DONG_GHI_CHU, LUOT, MO_GHI_CHU, GiaTriNoiDung, LuotDung
+from drafter.build.loc import DungDang
 from drafter.build.loi_jinja import loi_chay
 from drafter.build.the import DAU_MUC
-from drafter.errors import TemplateError
+from drafter.errors import DrafterError, TemplateError
 from drafter.model import Inline
 
 if TYPE_CHECKING:
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 MUC = ("trích yếu", "thẩm quyền", "căn cứ", "nội dung", "câu kết", "nơi nhận", "kính gửi")
 _DONG_MUC = re.compile(r"^\[([^\[\]\n]+)\][ \t]*$", re.MULTILINE)
 _GIOI_HAN_CHU = 4_000_000
+# Biểu thức của mẫu có thể vấp ở mọi phép tính của Python; vấp nào cũng là mẫu hỏng, không phải chương trình hỏng.
+_VAP = (
+    TypeError,
+    ValueError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+    MemoryError,
+)
 
 
 def danh_dau_muc(chu: str, cho: str) -> str:
@@ -45,7 +57,11 @@ def danh_dau_muc(chu: str, cho: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LoiVanDaDung:
-    """Một tệp lời văn đã điền: các mục (tên → chữ có thẻ), giá trị của thẻ, trường in ra khi còn trống, lời văn người dùng đã chèn."""
+    """Một tệp lời văn đã điền.
+
+    ``muc``: tên mục → chữ có thẻ; ``the``: giá trị của thẻ; ``thieu``: trường in ra khi còn trống; ``noi_dung``: lời văn người
+    dùng đã chèn.
+    """
 
     muc: dict[str, str]
     the: tuple[Inline, ...]
@@ -63,14 +79,13 @@ def dung(mau: Template, bien: Mapping[str, object], *, cho: str) -> LoiVanDaDung
     luot = LuotDung()
     manh: list[str] = []
     dai = 0
-    vap: tuple[type[Exception], ...] = (JinjaError, DungDang, TemplateError, TypeError, ValueError, AttributeError, AssertionError)
     try:
         for doan in mau.generate({**bien, LUOT: luot}):
             manh.append(doan)
             dai += len(doan)
             if dai > _GIOI_HAN_CHU:
                 raise DungDang("tạo ra chữ quá dài.")
-    except (*vap, ArithmeticError, LookupError, RecursionError, MemoryError) as ngoai_le:
+    except (JinjaError, DungDang, DrafterError, *_VAP) as ngoai_le:
         raise loi_chay(ngoai_le, bien, cho, mau.environment.filters) from ngoai_le
     phan = "".join(manh).split(DAU_MUC)
     if phan[0].strip():
