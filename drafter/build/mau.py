@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,16 +9,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.errors import TemplateError
-from drafter.fields import TruongKhai, doc_khai
-from drafter.findings import Finding
+from drafter.build.khai_mau import KiemKhai
+from drafter.build.tep_mau import CayYaml, doc_chu, doc_yaml
+from drafter.errors import DrafterError
+from drafter.fields import TruongKhai
+from drafter.regime import che_do
+from drafter.registry.loai_van_ban import danh_muc
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-_KHOA_MAU = {"ma", "ten", "mo_ta", "phien_ban", "cap", "tu", "den", "bo", "truong", "nguon", "bao_phu", "khac_nhau"}
-_KHOA_BO = {"id", "loai", "che_do", "mau_trinh_bay", "tep", "kem_theo", "danh_so", "ky"}
-_LON_NHAT = 2_000_000
+_KHOA_MAU = ("ma", "ten", "mo_ta", "phien_ban", "cap", "tu", "den", "bo", "truong", "nguon", "bao_phu", "khac_nhau")
+_KHOA_BO = ("id", "loai", "che_do", "mau_trinh_bay", "tep", "kem_theo", "danh_so", "ky")
+_CAP = ("tinh", "huyen", "xa")
+_KY = ("", "tap_the", "thu_truong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,156 +61,120 @@ class Mau:
     loi_van: dict[str, Template] = field(default_factory=dict, compare=False, repr=False)
 
 
-def _yaml(tep: Path) -> object:
-    import yaml
-
-    class Doc(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
-        """Đọc mọi giá trị là chữ và từ chối khóa lặp."""
-
-        def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
-            da_co: set[object] = set()
-            for khoa, _ in node.value:
-                ten = self.construct_object(khoa)
-                if ten in da_co:
-                    raise TemplateError(f"Khóa “{ten}” khai hai lần.", cho=f"{tep.name}, dòng {khoa.start_mark.line + 1}")
-                da_co.add(ten)
-            return dict(super().construct_mapping(node, deep=deep))
-
-    try:
-        return yaml.load(doc_chu(tep), Loader=Doc)
-    except yaml.YAMLError as ngoai_le:
-        dau = getattr(ngoai_le, "problem_mark", None)
-        noi = f"{tep}, dòng {dau.line + 1}, cột {dau.column + 1}" if dau else str(tep)
-        raise TemplateError(
-            "Tệp YAML của mẫu viết sai.", cho=noi, cach_sua="Xem lại thụt dòng, dấu hai chấm, dấu nháy ở dòng ấy."
-        ) from ngoai_le
-
-
-def doc_chu(tep: Path) -> str:
-    """Chữ của một tệp mẫu (UTF-8, NFC).
-
-    Raises TemplateError khi tệp thiếu, quá lớn hoặc không phải UTF-8.
-    """
-    import unicodedata
-
-    try:
-        tho = tep.read_bytes()
-    except OSError as ngoai_le:
-        raise TemplateError(f"Không mở được tệp {tep.name} của mẫu.", cho=str(tep)) from ngoai_le
-    if len(tho) > _LON_NHAT:
-        raise TemplateError(f"Tệp {tep.name} của mẫu lớn quá {_LON_NHAT // 1_000_000} MB.", cho=str(tep))
-    try:
-        return unicodedata.normalize("NFC", tho.decode("utf-8-sig"))
-    except UnicodeDecodeError as ngoai_le:
-        raise TemplateError(
-            f"Tệp {tep.name} không phải UTF-8.", cho=str(tep), cach_sua="Lưu lại tệp với bảng mã UTF-8."
-        ) from ngoai_le
-
-
-def doc_truong(khai: object, duong_dan: str, cho: str) -> dict[str, TruongKhai]:
-    """Các trường khai trong một mục của tệp mẫu.
-
-    Raises TemplateError kể hết mọi chỗ khai sai.
-    """
-    if not isinstance(khai, dict):
-        raise TemplateError("Mục khai trường phải gồm các dòng “tên: {kieu: …, nhan: …}”.", cho=cho)
-    ra: dict[str, TruongKhai] = {}
-    sai: list[Finding] = []
-    for ten, noi_dung in khai.items():
-        truong, tim_thay = doc_khai(ten, noi_dung, duong_dan=f"{duong_dan}.{ten}")
-        sai += tim_thay
-        if truong is not None:
-            ra[ten] = truong
-    if sai:
-        raise TemplateError(
-            "Mẫu khai trường sai: " + " ".join(f"{f.duong_dan}: {f.thong_bao} {f.cach_sua}".strip() for f in sai), cho=cho
-        )
-    return ra
-
-
-def _kiem_khoa(khai: Mapping[str, object], cho_phep: set[str], cho: str) -> None:
-    for khoa in khai:
-        if khoa not in cho_phep:
-            gan = difflib.get_close_matches(str(khoa), cho_phep, n=1)
-            raise TemplateError(f"mau.yaml có khóa lạ “{khoa}”.", cho=cho, cach_sua=f"Ý bạn là “{gan[0]}”?" if gan else "")
-
-
-def _ngay(chu: object, cho: str) -> date | None:
-    if not chu:
-        return None
-    try:
-        return date.fromisoformat(str(chu))
-    except ValueError as ngoai_le:
-        raise TemplateError(
-            f"Ngày “{chu}” trong mau.yaml sai.", cho=cho, cach_sua="Viết năm-tháng-ngày, ví dụ 2025-07-01."
-        ) from ngoai_le
-
-
 def doc_mau(thu_muc: Path, khung: Path) -> Mau:
     """Mẫu đọc từ ``thu_muc``, với phần chung đọc từ ``khung``; lời văn đã biên dịch.
 
-    Raises TemplateError khi mẫu hỏng, kể rõ tệp và dòng.
+    Raises TemplateError khi mẫu hỏng, kể hết mọi chỗ khai sai, kèm tệp và dòng.
     """
+    tep = thu_muc / "mau.yaml"
+    cay = doc_yaml(tep)
+    kiem = KiemKhai(tep, cay)
+    tho = kiem.cac_khoa(cay.goc, "", _KHOA_MAU)
+    for can in ("ma", "ten", "bo", "truong"):
+        if isinstance(cay.goc, dict) and not tho.get(can):
+            kiem.sai(can, f"Thiếu “{can}”.", f"Thêm dòng “{can}: …”.")
+    ma, ten, mo_ta, phien_ban = (kiem.chu(tho, k) for k in ("ma", "ten", "mo_ta", "phien_ban"))
+    if ma and ma != f"{thu_muc.parent.name}/{thu_muc.name}":
+        kiem.sai("ma", f"Mã “{ma}” khác tên thư mục.", f"Ghi ma: {thu_muc.parent.name}/{thu_muc.name}.")
+    bo = _doc_bo(kiem, tho.get("bo"), thu_muc)
+    cap = kiem.day_chu(tho, "cap") or _CAP
+    for i, c in enumerate(cap):
+        kiem.trong(c, _CAP, f"cap[{i}]", "cấp")
+    tu, den = kiem.ngay(tho, "tu"), kiem.ngay(tho, "den")
+    truong = kiem.cac_truong(tho.get("truong"), "truong")
+    if truong and ("co_quan" not in truong or truong["co_quan"].kieu != "don_vi"):
+        kiem.sai("truong", "Mẫu phải có trường co_quan kiểu don_vi.", "co_quan: {kieu: don_vi, nhan: Cơ quan ban hành}")
+    mau_phu = {ten: kiem.cac_nhom(tho, ten) for ten in ("bao_phu", "khac_nhau")}
+    nguon = kiem.day_chu(tho, "nguon")
+    kiem.nem_neu_sai()
+    loi_van, ma_bam = _bien_dich(thu_muc, khung, bo)
+    return Mau(
+        ma=ma,
+        ten=ten,
+        mo_ta=mo_ta,
+        phien_ban=phien_ban or "1",
+        cap=cap,
+        tu=tu,
+        den=den,
+        bo=bo,
+        truong=truong,
+        van_ban=doc_van_ban_chung(khung),
+        nguon=nguon,
+        bao_phu=mau_phu["bao_phu"],
+        khac_nhau=mau_phu["khac_nhau"],
+        ma_bam=ma_bam,
+        thu_muc=thu_muc,
+        loi_van=loi_van,
+    )
+
+
+def doc_van_ban_chung(khung: Path) -> dict[str, TruongKhai]:
+    """Các trường chung của mọi văn bản.
+
+    Raises TemplateError khi tệp khai sai.
+    """
+    tep = khung / "van_ban.yaml"
+    tho = doc_yaml(tep)
+    kiem = KiemKhai(tep, CayYaml(tho.goc, {f"van_ban.{k}": d for k, d in tho.dong.items()}, tho.lap))
+    truong = kiem.cac_truong(tho.goc, "van_ban")
+    kiem.nem_neu_sai()
+    return truong
+
+
+def _doc_bo(kiem: KiemKhai, tho: object, thu_muc: Path) -> tuple[VanBanMau, ...]:
+    """Các văn bản của bộ; mỗi chỗ khai sai vào sổ của ``kiem``."""
+    if tho and not isinstance(tho, list):
+        kiem.sai("bo", "“bo” phải là một dãy văn bản.", "Mỗi văn bản một dòng “- {id: …, loai: …, tep: …}”.")
+    ra: list[VanBanMau] = []
+    cac_loai = {m: v for m, v in danh_muc().loai.items() if v.nhom == "van_ban_hanh_chinh"}
+    for i, mot in enumerate(tho if isinstance(tho, list) else ()):
+        o = f"bo[{i}]"
+        muc = kiem.cac_khoa(mot, o, _KHOA_BO)
+        gt = {k: kiem.chu(muc, k, o) for k in muc}
+        for can in ("id", "loai", "tep"):
+            if isinstance(mot, dict) and not mot.get(can):
+                kiem.sai(o, f"Văn bản thứ {i + 1} thiếu “{can}”.", f"Thêm {can}: ….")
+        vb = VanBanMau(ma=gt.get("id", ""), **{"loai": "", "tep": "", **{k: v for k, v in gt.items() if k != "id" and v}})
+        if vb.ma in {v.ma for v in ra}:
+            kiem.sai(f"{o}.id", f"Mã văn bản “{vb.ma}” dùng hai lần.", "Đặt id khác.")
+        if vb.kem_theo is not None and vb.kem_theo not in {v.ma for v in ra}:
+            kiem.sai(f"{o}.kem_theo", f"Không có văn bản “{vb.kem_theo}” đứng trước để kèm theo.", "Ghi id của văn bản chính.")
+        kiem.trong(vb.danh_so, ("giu", "tinh"), f"{o}.danh_so", "cách đánh số")
+        kiem.trong(vb.ky, _KY, f"{o}.ky", "cách ký")
+        if vb.loai and kiem.trong(vb.loai, cac_loai, f"{o}.loai", "loại văn bản"):
+            duoc = cac_loai[vb.loai].mau or ("1.4",)
+            kiem.trong(vb.mau_trinh_bay, duoc, f"{o}.mau_trinh_bay", f"mẫu trình bày của {cac_loai[vb.loai].ten_goi.lower()}")
+        try:
+            che_do(vb.che_do)
+        except DrafterError as ngoai_le:
+            kiem.sai(f"{o}.che_do", ngoai_le.thong_bao, ngoai_le.cach_sua)
+        if vb.tep and ((thu_muc / vb.tep).resolve().parent != thu_muc.resolve() or not vb.tep.endswith(".txt")):
+            kiem.sai(
+                f"{o}.tep", f"Tệp lời văn “{vb.tep}” phải là tệp .txt nằm ngay trong thư mục mẫu.", "Ghi tên tệp, như qd.txt."
+            )
+        ra.append(vb)
+    return tuple(ra)
+
+
+def _bien_dich(thu_muc: Path, khung: Path, bo: tuple[VanBanMau, ...]) -> tuple[dict[str, Template], str]:
+    """Lời văn của từng văn bản đã biên dịch, và SHA-256 của thư mục mẫu cùng phần khung chung."""
     from jinja2 import TemplateSyntaxError
 
     from drafter.build.hop_cat import moi_truong
     from drafter.build.loi_jinja import loi_cu_phap
     from drafter.build.loi_van import danh_dau_muc
 
-    tep = thu_muc / "mau.yaml"
-    tho = _yaml(tep)
-    if not isinstance(tho, dict):
-        raise TemplateError("mau.yaml phải gồm các khóa ma, ten, bo, truong.", cho=str(tep))
-    _kiem_khoa(tho, _KHOA_MAU, str(tep))
-    for can in ("ma", "ten", "bo", "truong"):
-        if not tho.get(can):
-            raise TemplateError(f"mau.yaml thiếu “{can}”.", cho=str(tep))
-    bo = []
-    for mot in tho["bo"]:
-        _kiem_khoa(mot, _KHOA_BO, str(tep))
-        if not {"id", "loai", "tep"} <= mot.keys():
-            raise TemplateError("Mỗi văn bản trong bo cần id, loai, tep.", cho=str(tep))
-        bo.append(VanBanMau(ma=mot["id"], **{k: v for k, v in mot.items() if k != "id"}))
-    truong = doc_truong(tho["truong"], "truong", str(tep))
-    if "co_quan" not in truong or truong["co_quan"].kieu != "don_vi":
-        raise TemplateError("Mẫu phải có trường co_quan kiểu don_vi.", cho=str(tep))
-    van_ban = doc_truong(_yaml(khung / "van_ban.yaml"), "van_ban", str(khung / "van_ban.yaml"))
-
-    chu = {b.tep: doc_chu(_trong_thu_muc(thu_muc, b.tep)) for b in bo}
-    chu |= {f"_khung/{t.name}": doc_chu(t) for t in sorted(khung.glob("*.txt"))}
-    noi = {ten: str(khung / ten.removeprefix("_khung/") if ten.startswith("_khung/") else thu_muc / ten) for ten in chu}
-    env = moi_truong({ten: (danh_dau_muc(c, noi[ten]), noi[ten]) for ten, c in chu.items()})
+    noi = {b.tep: thu_muc / b.tep for b in bo} | {f"_khung/{t.name}": t for t in sorted(khung.glob("*.txt"))}
+    chu = {ten: doc_chu(tep) for ten, tep in noi.items()}
+    env = moi_truong({ten: (danh_dau_muc(c, str(noi[ten])), str(noi[ten])) for ten, c in chu.items()})
     loi_van = {}
     for b in bo:
         try:
             loi_van[b.ma] = env.get_template(b.tep)
-        except TemplateSyntaxError as ngoai_le:
-            raise loi_cu_phap(ngoai_le, noi[b.tep], env.filters) from ngoai_le
+        except (TemplateSyntaxError, RecursionError) as ngoai_le:
+            raise loi_cu_phap(ngoai_le, str(noi[b.tep]), env.filters) from ngoai_le
+    chu |= {"mau.yaml": doc_chu(thu_muc / "mau.yaml"), "van_ban.yaml": doc_chu(khung / "van_ban.yaml")}
     bam = hashlib.sha256()
-    for ten, noi_dung in sorted({**chu, "mau.yaml": doc_chu(tep), "van_ban.yaml": doc_chu(khung / "van_ban.yaml")}.items()):
+    for ten, noi_dung in sorted(chu.items()):
         bam.update(f"{ten}\0{noi_dung}\0".encode())
-    return Mau(
-        ma=tho["ma"],
-        ten=tho["ten"],
-        mo_ta=tho.get("mo_ta", ""),
-        phien_ban=tho.get("phien_ban", "1"),
-        cap=tuple(tho.get("cap", ("tinh", "huyen", "xa"))),
-        tu=_ngay(tho.get("tu"), str(tep)),
-        den=_ngay(tho.get("den"), str(tep)),
-        bo=tuple(bo),
-        truong=truong,
-        van_ban=van_ban,
-        nguon=tuple(tho.get("nguon", ())),
-        bao_phu=tuple(tho.get("bao_phu", ())),
-        khac_nhau=tuple(tho.get("khac_nhau", ())),
-        ma_bam=bam.hexdigest(),
-        thu_muc=thu_muc,
-        loi_van=loi_van,
-    )
-
-
-def _trong_thu_muc(thu_muc: Path, ten: str) -> Path:
-    tep = (thu_muc / ten).resolve()
-    if tep.parent != thu_muc.resolve():
-        raise TemplateError(f"Tệp lời văn “{ten}” phải nằm ngay trong thư mục mẫu.", cho=str(thu_muc))
-    return tep
+    return loi_van, bam.hexdigest()

@@ -17,7 +17,7 @@ from drafter.record import Cay, Day, La, Nhanh
 TEN_DANH_RIENG = frozenset(
     (
         *("vb", "dv", "cap", "hai_cap", "xet_theo", "tu_ngay", "trang_thai", "vien_dan", "hieu_luc", "bang"),
-        *("loop", "true", "false", "none", "and", "or", "not", "in", "is", "if", "else"),
+        *("range", "loop", "true", "false", "none", "and", "or", "not", "in", "is", "if", "else"),
     )
 )
 _TEN = re.compile(r"[a-z][a-z0-9_]*")
