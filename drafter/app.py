@@ -155,7 +155,9 @@ def soan(
         bo = replace(bo, van_ban=tuple(replace(v, dau=(*v.dau, "Bản nháp còn lỗi")) for v in bo.van_ban))
     cd = che_do(bo.van_ban[0].che_do)
     ban = trinh_bay(bo, cd)
-    if con_loi and not nhap:
+    # Văn bản quy phạm pháp luật mặc thể thức Nghị định 30 là sai ngay cả khi chỉ là bản nháp.
+    sai_che_do = any(f.ma.startswith("che_do.") for f in tim)
+    if sai_che_do or (con_loi and not nhap):
         return Draft(bo, {}, tuple(tim), hashes, ban)
     tep = {ten_tep(bo) + ".docx": _docx(ban, cd, the_gioi.thoi_diem(bo.xet_theo))}
     hashes |= {ten: hashlib.sha256(noi_dung).hexdigest() for ten, noi_dung in tep.items()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from drafter.build.bang import ham_bang
@@ -13,10 +14,10 @@ from drafter.build.loi_van import dung
 from drafter.build.mau import Mau
 from drafter.build.phieu import chon_xet_theo, kiem_cap, kiem_che_do
 from drafter.build.trang_thai import kiem_trang_thai
-from drafter.build.van_ban import NguCanhVanBan, ghep
+from drafter.build.van_ban import NguCanhVanBan, ghep, khung_bieu_mau
 from drafter.errors import TemplateError
 from drafter.fields import GiaTri, GiaTriDonVi, TruongKhai, doc_dau_phieu, doc_phieu
-from drafter.findings import Finding, co_loi, ghi_chu, loi
+from drafter.findings import Finding, MucDo, co_loi, ghi_chu, loi
 from drafter.model import BoVanBan, TrangThai, VanBan
 from drafter.record import Nhanh
 from drafter.registry.can_cu import SoCanCu
@@ -28,10 +29,14 @@ __all__ = ["KetQuaDung", "dung_bo"]
 
 @dataclass(frozen=True, slots=True)
 class KetQuaDung:
-    """Bộ văn bản dựng được, đủ hay còn chỗ trống (``None`` khi dữ liệu sai đến mức mẫu không chạy được), và mọi điều tìm thấy."""
+    """Bộ văn bản dựng được, đủ hay còn chỗ trống (``None`` khi dữ liệu sai đến mức mẫu không chạy được), và mọi điều tìm thấy.
+
+    ``phan_word`` là các phần XML đã điền của từng biểu mẫu Word trong bộ.
+    """
 
     bo: BoVanBan | None
     tim_thay: tuple[Finding, ...]
+    phan_word: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def _co_quan(gia_tri: object, khai: TruongKhai, so: SoDonVi, ngay: date) -> tuple[CoQuanNguCanh, list[Finding]]:
@@ -80,7 +85,8 @@ def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can
     vb, tim_vb = doc_phieu(dau.van_ban, mau.van_ban, boi_canh, cap=cap, duong_dan="van_ban")
     tim += [*tim_truong, *tim_vb]
     trang_thai = dau.trang_thai or TrangThai.DU_THAO
-    tim += kiem_trang_thai(trang_thai, mau.bo[0].loai, vb)
+    ghi = phieu.muc.get("trang_thai")
+    tim += kiem_trang_thai(trang_thai, mau.bo[0].loai, vb, ghi.nguon if ghi else None)
 
     bien: dict[str, object] = {
         **{ten: _theo_kieu(gt, mau.truong[ten]) for ten, gt in gia_tri.items()},
@@ -89,7 +95,7 @@ def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can
         "cap": cap or "xa",
         "hai_cap": xet_theo >= NGAY_HAI_CAP,
         "xet_theo": xet_theo,
-        "tu_ngay": lambda ngay: xet_theo >= date.fromisoformat(str(ngay)),
+        "tu_ngay": lambda ngay: xet_theo >= _ngay_cua_mau(ngay),
         "trang_thai": trang_thai.value,
         "vb": vb,
         "vien_dan": boi_canh.vien_dan,
@@ -97,21 +103,48 @@ def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can
         "bang": ham_bang(),
     }
     van_ban: list[VanBan] = []
+    phan: dict[str, Mapping[str, str]] = {}
     for khai in mau.bo:
+        chinh = next((v for v in van_ban if v.ma == khai.kem_theo), None)
+        ngu_canh = NguCanhVanBan(mau, co_quan, vb, trang_thai, chinh)
         try:
+            if khai.ma in mau.bieu_mau:
+                phan[khai.ma], thieu = mau.bieu_mau[khai.ma].dien(bien)
+                tim += [_trong(mau, duong_dan) for duong_dan in thieu]
+                van_ban.append(khung_bieu_mau(khai, ngu_canh))
+                continue
             loi_van = dung(mau.loi_van[khai.ma], bien, cho=str(mau.thu_muc / khai.tep))
         except TemplateError:
             # Dữ liệu đã sai thì mẫu vấp là hệ quả: người dùng cần biết dữ liệu sai ở đâu, không phải mẫu hỏng.
             if co_loi(tim):
-                return KetQuaDung(None, tuple(dict.fromkeys(tim)))
+                return KetQuaDung(None, _gon(tim))
             raise
         tim += [_trong(mau, duong_dan) for duong_dan in loi_van.thieu]
-        chinh = next((v for v in van_ban if v.ma == khai.kem_theo), None)
-        mot, tim_mot = ghep(khai, loi_van, NguCanhVanBan(mau, co_quan, vb, trang_thai, chinh))
+        mot, tim_mot = ghep(khai, loi_van, ngu_canh)
         van_ban.append(mot)
         tim += tim_mot
     tim += boi_canh.tim_thay
-    return KetQuaDung(BoVanBan(tuple(van_ban), xet_theo, mau.ma), tuple(dict.fromkeys(tim)))
+    return KetQuaDung(BoVanBan(tuple(van_ban), xet_theo, mau.ma), _gon(tim))
+
+
+def _gon(tim: list[Finding]) -> tuple[Finding, ...]:
+    """Bỏ điều lặp, và điều chỉ là hệ quả: trường ghi sai thì không nói thêm rằng nó trống."""
+    sai = {f.duong_dan for f in tim if f.muc is MucDo.LOI and f.duong_dan}
+    doc_sai = {f.duong_dan for f in tim if f.muc is MucDo.LOI and f.ma.startswith("truong.")}
+
+    def he_qua(f: Finding) -> bool:
+        if f.ma == "truong.chua_dien":
+            return any(d == f.duong_dan or d.startswith(f.duong_dan + ".") for d in sai)
+        return f.ma.startswith("trang_thai.thieu") and any(f.duong_dan == d or f.duong_dan.startswith(d + ".") for d in doc_sai)
+
+    return tuple(dict.fromkeys(f for f in tim if not he_qua(f)))
+
+
+def _ngay_cua_mau(ngay: object) -> date:
+    try:
+        return date.fromisoformat(str(ngay))
+    except ValueError as ngoai_le:
+        raise TemplateError(f"tu_ngay(…) cần một ngày, đang là “{ngay}”.", cach_sua='Viết tu_ngay("2025-07-01").') from ngoai_le
 
 
 def _theo_kieu(gia_tri: object, khai: TruongKhai) -> object:

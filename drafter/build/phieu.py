@@ -2,52 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from drafter.build.co_quan import CoQuanNguCanh
 from drafter.build.mau import Mau
+from drafter.build.so_ky_hieu import LY_DO_QPPL, kiem_so_ky_hieu
 from drafter.fields import DauPhieu
 from drafter.fields.kieu_ngay import hieu_ngay
 from drafter.findings import Finding, ghi_chu, loi
 from drafter.model import NgayVanBan
 from drafter.record import La, Nhanh
+from drafter.vn.ngay import ngay_gon
 
 _TEN_CAP = {"tinh": "cấp tỉnh", "huyen": "cấp huyện", "xa": "cấp xã"}
-_SO_CO_NAM = re.compile(r"^\s*\d*\s*/?\s*(?:19|20)\d\d\s*/")
-_LY_DO_QPPL = (
-    "Đây là văn bản quy phạm pháp luật (số có năm ban hành, thể thức theo Luật Ban hành văn bản quy phạm pháp luật, "
-    "không theo Nghị định 30/2020/NĐ-CP); drafter chưa có chế độ thể thức ấy nên không làm, để khỏi mặc nhầm áo."
-)
 
 
 def kiem_che_do(phieu: Nhanh) -> Iterator[Finding]:
-    """Từ chối văn bản quy phạm pháp luật, kể cả khi chỉ lộ ra ở số có năm."""
+    """Từ chối văn bản quy phạm pháp luật, kể cả khi chỉ lộ ra ở số có năm; số, ký hiệu ghi sai lối."""
     che_do = phieu.muc.get("che_do")
     if isinstance(che_do, La) and che_do.chu.strip() and che_do.chu.strip() != "nd30_2020":
         chu = che_do.chu.strip()
         la_qppl = "qppl" in chu.lower()
         yield loi(
             "che_do.chua_co",
-            _LY_DO_QPPL if la_qppl else f"Không có chế độ thể thức “{chu}”.",
+            LY_DO_QPPL if la_qppl else f"Không có chế độ thể thức “{chu}”.",
             duong_dan="che_do",
             cach_sua="Nghị quyết cá biệt thì bỏ dòng che_do (mặc định nd30_2020)." if la_qppl else "Dùng nd30_2020.",
             nguon=che_do.nguon,
         )
     van_ban = phieu.muc.get("van_ban")
     if isinstance(van_ban, Nhanh):
-        for ten in ("so", "ky_hieu"):
-            la = van_ban.muc.get(ten)
-            if isinstance(la, La) and _SO_CO_NAM.match(la.chu):
-                yield loi(
-                    "che_do.so_co_nam",
-                    f"“{la.chu.strip()}” có năm trong số. {_LY_DO_QPPL}",
-                    duong_dan=f"van_ban.{ten}",
-                    cach_sua="Văn bản hành chính cá biệt thì ghi số không có năm, ví dụ 27 và NQ-HĐND.",
-                    dieu_khoan="khoản 3 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP",
-                    nguon=la.nguon,
-                )
+        yield from kiem_so_ky_hieu(van_ban)
+
+
+def _gon(ngay: date) -> str:
+    return ngay_gon(ngay.day, ngay.month, ngay.year)
 
 
 def _ngay_van_ban(van_ban: Nhanh) -> date | None:
@@ -68,12 +58,12 @@ def chon_xet_theo(dau: DauPhieu, hom_nay: date) -> tuple[date, list[Finding]]:
     ngay_vb = _ngay_van_ban(dau.van_ban)
     if ngay_vb is not None:
         if dau.xet_theo is not None and dau.xet_theo != ngay_vb:
-            noi = f"Xét theo ngày của văn bản {ngay_vb:%d/%m/%Y}, không theo xet_theo {dau.xet_theo:%d/%m/%Y} ghi trong phiếu."
+            noi = f"Xét theo ngày của văn bản {_gon(ngay_vb)}, không theo xet_theo {_gon(dau.xet_theo)} ghi trong phiếu."
             return ngay_vb, [ghi_chu("xet_theo.khac_ngay", noi, duong_dan="xet_theo")]
         return ngay_vb, []
     if dau.xet_theo is not None:
         return dau.xet_theo, []
-    noi = f"Văn bản chưa có ngày đủ: xét đơn vị và căn cứ theo hôm nay, {hom_nay:%d/%m/%Y}."
+    noi = f"Văn bản chưa có ngày đủ: xét đơn vị và căn cứ theo hôm nay, {_gon(hom_nay)}."
     return hom_nay, [
         ghi_chu("xet_theo.hom_nay", noi, duong_dan="xet_theo", cach_sua="Muốn xét theo ngày khác thì ghi xet_theo trong phiếu.")
     ]
@@ -90,12 +80,10 @@ def kiem_cap(mau: Mau, co_quan: CoQuanNguCanh, xet_theo: date) -> Iterator[Findi
             nguon=co_quan.ten.nguon,
         )
     if (mau.tu is not None and xet_theo < mau.tu) or (mau.den is not None and xet_theo > mau.den):
-        khoang = " ".join(
-            x for x in (f"từ {mau.tu:%d/%m/%Y}" if mau.tu else "", f"đến {mau.den:%d/%m/%Y}" if mau.den else "") if x
-        )
+        khoang = " ".join(x for x in (f"từ {_gon(mau.tu)}" if mau.tu else "", f"đến {_gon(mau.den)}" if mau.den else "") if x)
         yield loi(
             "mau.ngay",
-            f"Mẫu {mau.ma} viết theo luật {khoang}; văn bản xét theo {xet_theo:%d/%m/%Y}.",
+            f"Mẫu {mau.ma} viết theo luật {khoang}; văn bản xét theo {_gon(xet_theo)}.",
             duong_dan="xet_theo",
             cach_sua="Dùng mẫu khung của cùng loại và tự viết lời văn theo luật của ngày ấy.",
         )

@@ -12,6 +12,7 @@ from drafter.build.khoi_ky import khoi_ky
 from drafter.build.loi_van import LoiVanDaDung
 from drafter.build.mau import Mau, VanBanMau
 from drafter.build.the import chu_cua, dien_chu_thich, dien_dong, dien_than, doi_dong
+from drafter.build.vi_tri import dat_cho
 from drafter.fields import GiaTri, GiaTriNgay
 from drafter.findings import Finding, canh_bao, ghi_chu
 from drafter.model import (
@@ -34,6 +35,7 @@ from drafter.notation import chen_tham_chieu, danh_so_lai, kiem_danh_so, nhan_ch
 from drafter.registry.loai_van_ban import LoaiVanBan, loai
 
 _MENH_LENH = {"nghi_quyet": "Quyết nghị:", "quyet_dinh": "Quyết định:"}
+BIEU_MAU = "bieu_mau"
 _DAU_CUOI = re.compile(r"[;.]\s*$")
 
 
@@ -227,7 +229,7 @@ def ghep(khai: VanBanMau, loi_van: LoiVanDaDung, nc: NguCanhVanBan) -> tuple[Van
         return [dien_dong(d, loi_van.the) for d in ds]
 
     pt = _phan_tich(loi_van.muc.get("nội dung", ""))
-    tim += pt.tim_thay
+    tim += dat_cho(pt.tim_thay, loi_van.muc.get("nội dung", ""), loi_van.noi_dung, f"mẫu {nc.mau.ma}, tệp {khai.tep}")
     than = dien_than(pt.than, loi_van.the)
     chu_thich.extend(dien_chu_thich(pt.chu_thich, loi_van.the))
     danh_so = DanhSo(str(getattr(nc.vb.get("danh_so"), "ma", "") or khai.danh_so))
@@ -291,6 +293,26 @@ def ghep(khai: VanBanMau, loi_van: LoiVanDaDung, nc: NguCanhVanBan) -> tuple[Van
         du_thao=DuThao(int(lan) if lan is not None else None) if nc.trang_thai is TrangThai.DU_THAO else None,
     )
     return van_ban, tim
+
+
+def khung_bieu_mau(khai: VanBanMau, nc: NguCanhVanBan) -> VanBan:
+    """Văn bản của một biểu mẫu Word: chỉ có những gì biết từ phiếu; thân được đọc lại từ tệp đã điền."""
+    loai_vb = loai(khai.loai)
+    phu = khai.kem_theo is not None
+    trich_yeu = _chu(nc.vb, "trich_yeu")
+    return VanBan(
+        loai=khai.loai,
+        ma=khai.ma,
+        che_do=khai.che_do,
+        mau_trinh_bay=BIEU_MAU,
+        co_quan=(nc.co_quan.ban_hanh(),),
+        so_ky_hieu=None if phu else SoKyHieu(_chu(nc.vb, "so"), _ky_hieu(nc, loai_vb)),
+        ngay=None if phu else _ngay(nc.vb.get("ngay")),
+        ten_loai=loai_vb.ten_goi if loai_vb.ten_in_hoa else "",
+        trich_yeu=((Chu(trich_yeu),),) if trich_yeu else (),
+        kem_theo=khai.kem_theo,
+        trang_thai=nc.trang_thai,
+    )
 
 
 def _da_them(nc: NguCanhVanBan, khai: VanBanMau, *, phu: bool) -> Finding:

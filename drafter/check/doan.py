@@ -9,7 +9,7 @@ from drafter.model import Bang, ChoTrong, Chu, Doan, DongChu, Khuc, Nut, TrichDa
 
 def chu_tron(dong: DongChu) -> str:
     """Chữ trơn của một dòng."""
-    return "".join(m.van_ban if isinstance(m, Chu | VienDan) else " " * m.rong if isinstance(m, ChoTrong) else "" for m in dong)
+    return "".join(m.van_ban if isinstance(m, Chu | VienDan) else "…" if isinstance(m, ChoTrong) else "" for m in dong)
 
 
 def doan_cua(vb: VanBan) -> Iterator[tuple[str, str]]:
