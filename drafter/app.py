@@ -17,10 +17,10 @@ from drafter.check import kiem_noi_dung
 from drafter.errors import InputError
 from drafter.findings import Finding, co_loi
 from drafter.khoi import BanTrinhBay
-from drafter.model import BoVanBan
+from drafter.model import BoVanBan, Chu, Doan, VanBan
 from drafter.record import Cay, La, Nhanh, duyet
 from drafter.regime import CheDo, che_do
-from drafter.trinh_bay import trinh_bay
+from drafter.trinh_bay import thong_tin, trinh_bay
 from drafter.world import World, bam_du_lieu
 
 if TYPE_CHECKING:
@@ -50,9 +50,13 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """Bản chữ để đọc duyệt; rỗng khi chưa dựng được."""
-        if self.ban is None or self.bo is None:
+        """Bản chữ để đọc duyệt; rỗng khi chưa dựng được. Biểu mẫu Word thì là chữ của tệp đã điền."""
+        if self.bo is None:
             return ""
+        if self.ban is None:
+            from drafter.check.doan import doan_cua
+
+            return "\n".join(chu for v in self.bo.van_ban for _, chu in doan_cua(v)) + "\n"
         from drafter.render.text import ban_chu
 
         return ban_chu(self.ban, che_do(self.bo.van_ban[0].che_do))
@@ -149,19 +153,42 @@ def soan(
     hashes = {"phieu": bam_phieu(phieu), "mau": mau.ma_bam, "du_lieu": bam_du_lieu(), "drafter": __version__}
     if bo is None:
         return Draft(None, {}, tuple(tim), hashes)
+    word = {
+        ma: _tu_bieu_mau(mau.bieu_mau[ma].goc, phan, bo, the_gioi.thoi_diem(bo.xet_theo)) for ma, phan in kq.phan_word.items()
+    }
+    bo = replace(bo, van_ban=tuple(_doc_lai(v, word[v.ma]) if v.ma in word else v for v in bo.van_ban))
     tim += kiem_noi_dung(bo)
     con_loi = co_loi(tim)
     if con_loi and nhap:
         bo = replace(bo, van_ban=tuple(replace(v, dau=(*v.dau, "Bản nháp còn lỗi")) for v in bo.van_ban))
     cd = che_do(bo.van_ban[0].che_do)
-    ban = trinh_bay(bo, cd)
+    tu_dan = replace(bo, van_ban=tuple(v for v in bo.van_ban if v.ma not in word))
+    ban = trinh_bay(tu_dan, cd) if tu_dan.van_ban else None
     # Văn bản quy phạm pháp luật mặc thể thức Nghị định 30 là sai ngay cả khi chỉ là bản nháp.
     sai_che_do = any(f.ma.startswith("che_do.") for f in tim)
     if sai_che_do or (con_loi and not nhap):
         return Draft(bo, {}, tuple(tim), hashes, ban)
-    tep = {ten_tep(bo) + ".docx": _docx(ban, cd, the_gioi.thoi_diem(bo.xet_theo))}
+    # Biểu mẫu Word không có chỗ đóng dấu nháp, nên tên tệp nói thay.
+    goc = ten_tep(bo)
+    tep = {f"{'nhap_' if con_loi else ''}{goc}{f'_{ma}' if len(bo.van_ban) > 1 else ''}.docx": noi for ma, noi in word.items()}
+    if ban is not None:
+        tep[goc + ".docx"] = _docx(ban, cd, the_gioi.thoi_diem(bo.xet_theo))
     hashes |= {ten: hashlib.sha256(noi_dung).hexdigest() for ten, noi_dung in tep.items()}
     return Draft(bo, tep, tuple(tim), hashes, ban)
+
+
+def _tu_bieu_mau(goc: bytes, phan: Mapping[str, str], bo: BoVanBan, thoi_diem: datetime) -> bytes:
+    from drafter.render.docx.thay import thay_phan
+
+    return thay_phan(goc, phan, thong_tin=thong_tin(bo), thoi_diem=thoi_diem)
+
+
+def _doc_lai(vb: VanBan, docx: bytes) -> VanBan:
+    """Văn bản của biểu mẫu Word với thân đọc lại từ tệp đã điền, để phần kiểm tra thấy đúng chữ người đọc thấy."""
+    from drafter.docx_doc import doc
+
+    dong = (d.van_ban().strip() for d in doc(docx).doan)
+    return replace(vb, than=tuple(Doan((Chu(d),)) for d in dong if d))
 
 
 @cache

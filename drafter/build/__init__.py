@@ -124,7 +124,7 @@ def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can
         van_ban.append(mot)
         tim += tim_mot
     tim += boi_canh.tim_thay
-    return KetQuaDung(BoVanBan(tuple(van_ban), xet_theo, mau.ma), _gon(tim))
+    return KetQuaDung(BoVanBan(tuple(van_ban), xet_theo, mau.ma), _gon(tim), phan)
 
 
 def _gon(tim: list[Finding]) -> tuple[Finding, ...]:

@@ -69,8 +69,8 @@ class LoiVanDaDung:
     noi_dung: tuple[GiaTriNoiDung, ...] = ()
 
 
-def dung(mau: Template, bien: Mapping[str, object], *, cho: str) -> LoiVanDaDung:
-    """Lời văn đã điền ``bien``.
+def chay(mau: Template, bien: Mapping[str, object], *, cho: str) -> tuple[str, LuotDung]:
+    """Chữ còn thẻ của một mẫu Jinja đã điền ``bien``, và sổ tay của lượt chạy.
 
     Raises TemplateError khi mẫu gọi tên lạ, in thứ không in được, hoặc chạy quá giới hạn.
     """
@@ -87,7 +87,16 @@ def dung(mau: Template, bien: Mapping[str, object], *, cho: str) -> LoiVanDaDung
                 raise DungDang("tạo ra chữ quá dài.")
     except (JinjaError, DungDang, DrafterError, *_VAP) as ngoai_le:
         raise loi_chay(ngoai_le, bien, cho, mau.environment.filters) from ngoai_le
-    phan = "".join(manh).split(DAU_MUC)
+    return "".join(manh), luot
+
+
+def dung(mau: Template, bien: Mapping[str, object], *, cho: str) -> LoiVanDaDung:
+    """Lời văn đã điền ``bien``, tách thành các mục.
+
+    Raises TemplateError như ``chay``, và khi có chữ đứng ngoài các mục.
+    """
+    chu, luot = chay(mau, bien, cho=cho)
+    phan = chu.split(DAU_MUC)
     if phan[0].strip():
         raise TemplateError("Mẫu có chữ đứng trước mục đầu tiên.", cho=cho, cach_sua="Đặt dòng [nội dung] lên trên.")
     muc: dict[str, str] = {}

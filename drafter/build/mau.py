@@ -19,6 +19,8 @@ from drafter.registry.loai_van_ban import danh_muc
 if TYPE_CHECKING:
     from jinja2 import Template
 
+    from drafter.build.bieu_mau import BieuMau
+
 _KHOA_MAU = ("ma", "ten", "mo_ta", "phien_ban", "cap", "tu", "den", "bo", "truong", "nguon", "bao_phu", "khac_nhau")
 _KHOA_BO = ("id", "loai", "che_do", "mau_trinh_bay", "tep", "kem_theo", "danh_so", "ky")
 _CAP = ("tinh", "huyen", "xa")
@@ -59,6 +61,7 @@ class Mau:
     ma_bam: str
     thu_muc: Path
     loi_van: dict[str, Template] = field(default_factory=dict, compare=False, repr=False)
+    bieu_mau: dict[str, BieuMau] = field(default_factory=dict, compare=False, repr=False)
 
 
 def doc_mau(thu_muc: Path, khung: Path) -> Mau:
@@ -87,7 +90,7 @@ def doc_mau(thu_muc: Path, khung: Path) -> Mau:
     mau_phu = {ten: kiem.cac_nhom(tho, ten) for ten in ("bao_phu", "khac_nhau")}
     nguon = kiem.day_chu(tho, "nguon")
     kiem.nem_neu_sai()
-    loi_van, ma_bam = _bien_dich(thu_muc, khung, bo)
+    loi_van, bieu_mau, ma_bam = _bien_dich(thu_muc, khung, bo)
     return Mau(
         ma=ma,
         ten=ten,
@@ -105,6 +108,7 @@ def doc_mau(thu_muc: Path, khung: Path) -> Mau:
         ma_bam=ma_bam,
         thu_muc=thu_muc,
         loi_van=loi_van,
+        bieu_mau=bieu_mau,
     )
 
 
@@ -148,27 +152,36 @@ def _doc_bo(kiem: KiemKhai, tho: object, thu_muc: Path) -> tuple[VanBanMau, ...]
             che_do(vb.che_do)
         except DrafterError as ngoai_le:
             kiem.sai(f"{o}.che_do", ngoai_le.thong_bao, ngoai_le.cach_sua)
-        if vb.tep and ((thu_muc / vb.tep).resolve().parent != thu_muc.resolve() or not vb.tep.endswith(".txt")):
+        if vb.tep and ((thu_muc / vb.tep).resolve().parent != thu_muc.resolve() or not vb.tep.endswith((".txt", ".docx"))):
             kiem.sai(
-                f"{o}.tep", f"Tệp lời văn “{vb.tep}” phải là tệp .txt nằm ngay trong thư mục mẫu.", "Ghi tên tệp, như qd.txt."
+                f"{o}.tep", f"Tệp “{vb.tep}” phải là .txt hoặc .docx nằm ngay trong thư mục mẫu.", "Ghi tên tệp, như qd.txt."
             )
         ra.append(vb)
     return tuple(ra)
 
 
-def _bien_dich(thu_muc: Path, khung: Path, bo: tuple[VanBanMau, ...]) -> tuple[dict[str, Template], str]:
-    """Lời văn của từng văn bản đã biên dịch, và SHA-256 của thư mục mẫu cùng phần khung chung."""
+def _bien_dich(thu_muc: Path, khung: Path, bo: tuple[VanBanMau, ...]) -> tuple[dict[str, Template], dict[str, BieuMau], str]:
+    """Lời văn và biểu mẫu Word của từng văn bản, đã biên dịch, và SHA-256 của thư mục mẫu cùng phần khung chung."""
     from jinja2 import TemplateSyntaxError
 
     from drafter.build.hop_cat import moi_truong
     from drafter.build.loi_jinja import loi_cu_phap
     from drafter.build.loi_van import danh_dau_muc
 
-    noi = {b.tep: thu_muc / b.tep for b in bo} | {f"_khung/{t.name}": t for t in sorted(khung.glob("*.txt"))}
+    la_word = {b.ma for b in bo if b.tep.endswith(".docx")}
+    noi = {b.tep: thu_muc / b.tep for b in bo if b.ma not in la_word}
+    noi |= {f"_khung/{t.name}": t for t in sorted(khung.glob("*.txt"))}
     chu = {ten: doc_chu(tep) for ten, tep in noi.items()}
     env = moi_truong({ten: (danh_dau_muc(c, str(noi[ten])), str(noi[ten])) for ten, c in chu.items()})
-    loi_van = {}
+    loi_van: dict[str, Template] = {}
+    bieu_mau: dict[str, BieuMau] = {}
     for b in bo:
+        if b.ma in la_word:
+            from drafter.build.bieu_mau import doc_bieu_mau
+
+            bieu_mau[b.ma] = doc_bieu_mau(thu_muc / b.tep)
+            chu[b.tep] = hashlib.sha256(bieu_mau[b.ma].goc).hexdigest()
+            continue
         try:
             loi_van[b.ma] = env.get_template(b.tep)
         except (TemplateSyntaxError, RecursionError) as ngoai_le:
@@ -177,4 +190,4 @@ def _bien_dich(thu_muc: Path, khung: Path, bo: tuple[VanBanMau, ...]) -> tuple[d
     bam = hashlib.sha256()
     for ten, noi_dung in sorted(chu.items()):
         bam.update(f"{ten}\0{noi_dung}\0".encode())
-    return loi_van, bam.hexdigest()
+    return loi_van, bieu_mau, bam.hexdigest()

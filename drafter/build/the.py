@@ -49,6 +49,11 @@ def _so(ma: str) -> int:
     return int("".join(chr(ord(c) - 0xE010 + ord("0")) for c in ma))
 
 
+def thay_the(chu: str, gia_tri: Sequence[str]) -> str:
+    """Chữ với mỗi thẻ thay bằng giá trị cùng số trong ``gia_tri``."""
+    return _MAU_THE.sub(lambda khop: gia_tri[_so(khop[1])], chu)
+
+
 def dien_dong(dong: DongChu, the: Sequence[Inline]) -> DongChu:
     """Dòng chữ với mọi thẻ thay bằng giá trị; kiểu đậm, nghiêng của chỗ đặt thẻ phủ lên giá trị."""
     ra: list[Inline] = []

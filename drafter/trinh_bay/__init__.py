@@ -13,7 +13,7 @@ from drafter.trinh_bay.dau import Dau, dia_danh_ngay, so_ky_hieu
 from drafter.trinh_bay.kinh_gui import kinh_gui
 from drafter.trinh_bay.than import Than, giu_cuoi, giu_truoc_bang
 
-__all__ = ["dia_danh_ngay", "so_ky_hieu", "trinh_bay"]
+__all__ = ["dia_danh_ngay", "so_ky_hieu", "thong_tin", "trinh_bay"]
 
 
 def _chu(dong: DongChu) -> str:
@@ -79,15 +79,15 @@ def trinh_bay(bo: BoVanBan, che_do: CheDo) -> BanTrinhBay:
             if (i, c.ma) in so:
                 doan = tuple(KhoiDoan("chu_thich", dan.dong(d.noi_dung, van_ban=i)) for d in c.con)
                 chu_thich.append(ChuThichKhoi(so[i, c.ma], doan))
+    return BanTrinhBay(khoi, tuple(sorted(chu_thich, key=lambda c: c.so)), thong_tin(bo))
+
+
+def thong_tin(bo: BoVanBan) -> ThongTinTep:
+    """Thông tin tệp của bộ, lấy ở văn bản chính."""
     chinh = bo.van_ban[0]
     trich_yeu = " ".join(_chu(d) for d in chinh.trich_yeu)
-    return BanTrinhBay(
-        khoi,
-        tuple(sorted(chu_thich, key=lambda c: c.so)),
-        ThongTinTep(
-            tieu_de=f"{chinh.ten_loai} {trich_yeu}".strip(),
-            tac_gia=", ".join(c.ten for c in chinh.co_quan),
-            chu_de=trich_yeu,
-            ngon_ngu=che_do.ngon_ngu,
-        ),
+    return ThongTinTep(
+        tieu_de=f"{chinh.ten_loai} {trich_yeu}".strip(),
+        tac_gia=", ".join(c.ten for c in chinh.co_quan),
+        chu_de=trich_yeu,
     )

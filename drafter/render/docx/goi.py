@@ -25,7 +25,11 @@ class ThanhPhan:
 
 def nen(ten: str, noi_dung: str) -> ThanhPhan:
     """Thành phần ``ten`` (ASCII) chứa ``noi_dung`` dạng UTF-8."""
-    tho = noi_dung.encode("utf-8")
+    return nen_tho(ten, noi_dung.encode("utf-8"))
+
+
+def nen_tho(ten: str, tho: bytes) -> ThanhPhan:
+    """Thành phần ``ten`` (ASCII) chứa đúng các byte ``tho``."""
     may_nen = zlib.compressobj(MUC_NEN, zlib.DEFLATED, -15)
     return ThanhPhan(ten.encode("ascii"), zlib.crc32(tho), len(tho), may_nen.compress(tho) + may_nen.flush())
 
