@@ -9,6 +9,7 @@ from drafter.khoi import BanTrinhBay, GoiSo, KhoiBang, KhoiCot, KhoiDoan, KhoiHa
 from drafter.regime import CheDo
 
 _RONG = 100
+_DONG_MM = 12
 
 
 def _chu(mau: tuple[MauChu, ...]) -> str:
@@ -24,7 +25,7 @@ class BanChu:
     def dong(self, khoi: KhoiCot, rong: int) -> list[str]:
         """Các dòng chữ của một khối trong cột rộng ``rong`` ký tự."""
         if isinstance(khoi, KhoiTrong):
-            return ["", ""]
+            return [""] * round(khoi.cao_mm / _DONG_MM)
         if isinstance(khoi, KhoiNet):
             return [("─" * max(1, round(rong * khoi.dai_mm / khoi.vung_mm))).center(rong).rstrip()]
         canh = khoi.canh or self.che_do.vai[khoi.vai].canh
