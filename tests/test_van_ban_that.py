@@ -1,4 +1,4 @@
-"""Hai văn bản thật (kế hoạch 002, dự thảo nghị quyết 003): soạn từ phiếu mà không mất, không đổi một chữ nào; chỗ lạ được nói ra."""
+"""Văn bản thật: kế hoạch 002, dự thảo nghị quyết 003 soạn lại không mất một chữ; hai văn bản kể trong tin 001 có mẫu."""
 
 from __future__ import annotations
 
@@ -181,3 +181,33 @@ def test_003_noi_ra_cho_la(ban_003: Draft, ma: str, chu: str) -> None:
     assert any(f.ma.startswith(ma) and chu in f.thong_bao for f in ban_003.findings), [
         (f.ma, f.thong_bao) for f in ban_003.findings
     ]
+
+
+MAU = THE_GIOI.noi_mau[-1]
+
+
+def test_001_nghi_quyet_27_hoa_vang() -> None:
+    ban = soan(MAU / "nghi_quyet/dan_chu_co_so/vi_du/huyen_hoa_vang_2023.yaml", the_gioi=THE_GIOI)
+    chu = _docx(ban)
+    assert ban.ok
+    assert "HỘI ĐỒNG NHÂN DÂN\nHUYỆN HÒA VANG" in chu
+    assert "Số: 27/NQ-HĐND" in chu
+    assert "Hòa Vang, ngày" in chu
+    assert "năm 2023" in chu
+    assert "QUYẾT NGHỊ:" in chu
+    # Năm 2023 còn ba cấp: luật của năm ấy, không lẫn chữ của mô hình hai cấp.
+    assert "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015" in chu
+    assert "đặc khu" not in chu
+    assert "2025" not in chu
+
+
+def test_001_quy_che_co_quan_quan_lien_chieu() -> None:
+    ban = soan(MAU / "quy_che/dan_chu_trong_co_quan/vi_du/quan_2024.yaml", the_gioi=THE_GIOI)
+    chu = _docx(ban)
+    assert ban.ok
+    assert "QUẬN LIÊN CHIỂU" in chu
+    assert "CHỦ TỊCH ỦY BAN NHÂN DÂN QUẬN LIÊN CHIỂU" in chu
+    assert "TM." not in chu
+    assert "QUY CHẾ" in chu
+    assert "(Kèm theo Quyết định số" in chu
+    assert "đặc khu" not in chu
