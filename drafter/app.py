@@ -121,13 +121,13 @@ def ten_tep(bo: BoVanBan) -> str:
 
 
 def soan(
-    phieu: Mapping[str, object] | Path | str | Nhanh,
+    phieu: Mapping[str, object] | Path | str | bytes | Nhanh,
     *,
     the_gioi: World | None = None,
     templates: Path | None = None,
     nhap: bool = False,
 ) -> Draft:
-    """Soạn văn bản từ phiếu (dữ liệu Python, hoặc đường dẫn tệp YAML, JSON, Excel).
+    """Soạn văn bản từ phiếu: dữ liệu Python, đường dẫn tệp YAML, JSON, Excel, hoặc nội dung một tệp như thế (``bytes``).
 
     ``nhap`` làm bản nháp có đóng dấu dù còn lỗi. Raises InputError, UsageError, TemplateError khi tệp, lời gọi hoặc mẫu hỏng; lỗi
     trong dữ liệu không ném mà nằm trong ``findings``.
@@ -136,6 +136,10 @@ def soan(
     tim: list[Finding] = []
     if isinstance(phieu, Path | str):
         phieu, tim = doc_phieu_tep(Path(phieu))
+    elif isinstance(phieu, bytes):
+        from drafter.readers import doc_du_lieu
+
+        phieu, tim = doc_du_lieu(phieu, ten="(đầu vào)")
     elif not isinstance(phieu, Nhanh):
         cay = _cay(phieu, "")
         assert isinstance(cay, Nhanh)
@@ -144,6 +148,7 @@ def soan(
     if not isinstance(ma, La) or not ma.chu.strip():
         raise InputError(
             "Phiếu chưa ghi dùng mẫu nào.",
+            cho=(ma.nguon if ma is not None else phieu.nguon).cho,
             cach_sua="Thêm dòng đầu, ví dụ “mau: ke_hoach/dan_chu_co_so”. Xem các mẫu: drafter mau.",
         )
     mau = the_gioi.mau(ma.chu.strip())

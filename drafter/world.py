@@ -35,10 +35,18 @@ class World:
 
     @classmethod
     def that(cls, *, templates: Path | None = None, hom_nay: date | None = None) -> World:
-        """Thế giới thật: giờ Việt Nam; mẫu tìm ở ``templates``, biến môi trường, thư mục người dùng, rồi mẫu đi kèm."""
+        """Thế giới thật: giờ Việt Nam; mẫu tìm ở ``templates``, biến môi trường, thư mục người dùng, rồi mẫu đi kèm.
+
+        Raises UsageError khi thư mục được chỉ không có.
+        """
         noi: list[Path] = [templates] if templates is not None else []
         if os.environ.get(BIEN_MAU):
             noi.append(Path(os.environ[BIEN_MAU]))
+        for thieu in (n for n in noi if not n.is_dir()):
+            tu_bien = f" (biến môi trường {BIEN_MAU})" if thieu != templates else ""
+            raise UsageError(
+                f"Không có thư mục mẫu “{thieu}”{tu_bien}.", cach_sua="Xem lại đường dẫn, hoặc bỏ để dùng mẫu đi kèm."
+            )
         rieng = thu_muc_nguoi_dung() / "templates"
         if rieng.is_dir():
             noi.append(rieng)

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli.viet import Lenh
 
+if TYPE_CHECKING:
+    from drafter.findings import Finding
+    from drafter.registry.so_don_vi import SoDonVi
+
+
+def _khong_co_ma(so: SoDonVi, ma: str, ngay: date) -> Finding:
+    """Vì sao không có mã ấy vào ngày ấy: thuộc kỳ khác, hoặc không kỳ nào có."""
+    from drafter.findings import loi
+    from drafter.registry.don_vi import NGAY_HAI_CAP
+
+    truoc = so.theo_ma(ma, NGAY_HAI_CAP - timedelta(days=1))
+    sau = so.theo_ma(ma, max(ngay, NGAY_HAI_CAP))
+    khac = truoc if ngay >= NGAY_HAI_CAP else sau
+    if khac is None:
+        return loi("don_vi.khong_co", f"Không có đơn vị hành chính mang mã {ma}.", cach_sua="Mã gồm 2, 3 hoặc 5 chữ số.")
+    ky = "trước ngày 01/7/2025" if khac is truoc else "từ ngày 01/7/2025"
+    nay = "; ".join(h.don_vi.ten_kem_cap_tren for h in so.hau_than(khac, ngay)) if khac is truoc else ""
+    return loi(
+        "don_vi.khac_ky",
+        f"Mã {ma} là {khac.ten_kem_cap_tren}, chỉ có {ky}." + (f" Nay thuộc {nay}." if nay else ""),
+        cach_sua=f"Tra theo ngày của kỳ ấy: drafter don-vi {ma} --ngay {'30/6/2025' if khac is truoc else '01/7/2025'}.",
+    )
+
 
 @click.command(cls=Lenh, name="don-vi", short_help="Tra đơn vị hành chính.")
 @click.argument("ten", nargs=-1, required=True, metavar="TÊN HOẶC MÃ")
-@click.option("--ngay", help="Tra theo ngày này (ví dụ 19/9/2026); mặc định hôm nay.")
+@click.option("--ngay", metavar="NGÀY", help="Tra theo ngày này (ví dụ 19/9/2026); mặc định hôm nay.")
 @click.option("--cap", type=click.Choice(["tinh", "huyen", "xa"]), help="Chỉ tìm ở cấp này.")
 @click.option("--json", "ra_json", is_flag=True, help="Kết quả dạng JSON.")
 def lenh(ten: tuple[str, ...], ngay: str | None, cap: str | None, ra_json: bool) -> None:
@@ -53,10 +77,10 @@ def lenh(ten: tuple[str, ...], ngay: str | None, cap: str | None, ra_json: bool)
             "tien_than": [t.ten for t in so.tien_than(d)],
         }
 
-    theo_ma = so.theo_ma(chuoi, ngay_tra) if chuoi.isdigit() else None
-    kq = None if theo_ma is not None else tim(so, chuoi, ngay_tra, cap)
-    don_vi = theo_ma if theo_ma is not None else kq.don_vi if kq is not None else None
-    tim_thay = kq.findings() if kq is not None else ()
+    la_ma = chuoi.isascii() and chuoi.isdigit()
+    kq = None if la_ma else tim(so, chuoi, ngay_tra, cap)
+    don_vi = kq.don_vi if kq is not None else so.theo_ma(chuoi, ngay_tra)
+    tim_thay = kq.findings() if kq is not None else () if don_vi is not None else (_khong_co_ma(so, chuoi, ngay_tra),)
     ung_vien = kq.ung_vien if kq is not None and don_vi is None else ()
     if ra_json:
         in_json(

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
+from drafter.cli.tham_so import DUONG_DAN, THU_MUC, goi_vi_du, tham_so_mau, tuy_chon_thu_muc_mau
 from drafter.cli.viet import Nhom
 
-_TEN_CAP = {"tinh": "tỉnh", "huyen": "huyện", "xa": "xã"}
-_KIEU_MAU = click.Path(path_type=Path, file_okay=False)
+
+class NhomMau(Nhom):
+    """Nhóm lệnh về mẫu."""
+
+    ten_khac: ClassVar = {
+        "list": "liet-ke",
+        "show": "xem",
+        "schema": "luoc-do",
+        "form": "phieu",
+        "example": "vi-du",
+        "new": "moi",
+    }
 
 
-@click.group(cls=Nhom, name="mau", short_help="Xem mẫu, lấy phiếu để điền, tạo mẫu mới.", invoke_without_command=True)
-@click.option("--mau", "noi_mau", type=_KIEU_MAU, help="Thư mục mẫu riêng, tìm trước mẫu đi kèm.")
+@click.group(cls=NhomMau, name="mau", short_help="Xem mẫu, lấy phiếu để điền, tạo mẫu mới.", invoke_without_command=True)
+@tuy_chon_thu_muc_mau()
 @click.option("--json", "ra_json", is_flag=True, help="Danh sách dạng JSON.")
 @click.pass_context
 def lenh(ctx: click.Context, noi_mau: Path | None, ra_json: bool) -> None:
@@ -33,9 +45,18 @@ def lenh(ctx: click.Context, noi_mau: Path | None, ra_json: bool) -> None:
         _liet_ke(ctx.obj, ra_json)
 
 
+@lenh.command("liet-ke", short_help="Danh sách mẫu (cũng như gõ drafter mau).")
+@click.option("--json", "ra_json", is_flag=True, help="Danh sách dạng JSON.")
+@click.pass_obj
+def liet_ke(the_gioi: object, ra_json: bool) -> None:
+    """Liệt kê các mẫu dùng được."""
+    _liet_ke(the_gioi, ra_json)
+
+
 def _liet_ke(the_gioi: object, ra_json: bool) -> None:
     from drafter.build.mau import Mau
     from drafter.cli.in_ra import in_json
+    from drafter.cli.xem_mau import TEN_CAP
     from drafter.errors import TemplateError
     from drafter.world import World
 
@@ -51,7 +72,7 @@ def _liet_ke(the_gioi: object, ra_json: bool) -> None:
         in_json([{"ma": ma, "ten": m.ten, "mo_ta": m.mo_ta, "cap": list(m.cap), "phien_ban": m.phien_ban} for ma, m in muc])
     else:
         for ma, m in muc:
-            click.echo(click.style(f"{ma:<32}", bold=True) + f" {m.ten} ({', '.join(_TEN_CAP[c] for c in m.cap)})")
+            click.echo(click.style(f"{ma:<32}", bold=True) + f" {m.ten} ({', '.join(TEN_CAP[c] for c in m.cap)})")
     for loi in hong:
         click.secho(f"Mẫu hỏng: {loi.thong_bao} ({loi.cho})", err=True, fg="red")
     if hong:
@@ -60,32 +81,25 @@ def _liet_ke(the_gioi: object, ra_json: bool) -> None:
 
 
 @lenh.command("xem", short_help="Mẫu gồm gì, hỏi những trường nào.")
-@click.argument("ma", metavar="MẪU")
+@tham_so_mau()
+@click.option("--json", "ra_json", is_flag=True, help="Kết quả dạng JSON.")
 @click.pass_obj
-def xem(the_gioi: object, ma: str) -> None:
+def xem(the_gioi: object, ma: str, ra_json: bool) -> None:
     """Mẫu MẪU gồm những văn bản nào, hỏi những trường nào, khác nhau thế nào theo cấp và ngày."""
-    from drafter.fields import lay_kieu
+    from drafter.cli.in_ra import in_json
+    from drafter.cli.xem_mau import in_mau, mau_thanh_dict
     from drafter.world import World
 
     assert isinstance(the_gioi, World)
     m = the_gioi.mau(ma)
-    click.secho(m.ten, bold=True)
-    click.echo(m.mo_ta)
-    click.echo("Cấp: " + ", ".join(_TEN_CAP[c] for c in m.cap) + (f"; từ {m.tu:%d/%m/%Y}" if m.tu else ""))
-    click.echo("Văn bản: " + "; ".join(f"{b.ma} ({b.loai}, mẫu {b.mau_trinh_bay})" for b in m.bo))
-    for tieu_de, khai in (("Trường của mẫu (truong:)", m.truong), ("Trường chung (van_ban:)", m.van_ban)):
-        click.secho("\n" + tieu_de, bold=True)
-        for ten, k in khai.items():
-            sao = " *" if k.bat_buoc else ""
-            click.echo(f"  {ten}{sao}: {k.nhan} — {lay_kieu(k.kieu).mo_ta(k)}" + (f". {k.giup}" if k.giup else ""))
-    if m.khac_nhau:
-        click.secho("\nKhác nhau theo cấp, theo ngày", bold=True)
-        for k2 in m.khac_nhau:
-            click.echo("  " + " · ".join(str(v) for v in k2.values()))
+    if ra_json:
+        in_json(mau_thanh_dict(m))
+    else:
+        in_mau(m)
 
 
 @lenh.command("luoc-do", short_help="JSON Schema của phiếu.")
-@click.argument("ma", metavar="MẪU")
+@tham_so_mau()
 @click.pass_obj
 def luoc_do(the_gioi: object, ma: str) -> None:
     """JSON Schema 2020-12 của phiếu cho mẫu MẪU."""
@@ -99,8 +113,8 @@ def luoc_do(the_gioi: object, ma: str) -> None:
 
 
 @lenh.command("phieu", short_help="Phiếu trống để điền (YAML hoặc Excel).")
-@click.argument("ma", metavar="MẪU")
-@click.option("-o", "--ra", type=click.Path(path_type=Path), help="Tệp .yaml hoặc .xlsx; mặc định in YAML ra màn hình.")
+@tham_so_mau()
+@click.option("-o", "--ra", type=DUONG_DAN, metavar="TỆP", help="Tệp .yaml hoặc .xlsx; mặc định in YAML ra màn hình.")
 @click.option("--ghi-de", is_flag=True, help="Ghi đè tệp đã có.")
 @click.pass_obj
 def phieu(the_gioi: object, ma: str, ra: Path | None, ghi_de: bool) -> None:
@@ -128,9 +142,9 @@ def phieu(the_gioi: object, ma: str, ra: Path | None, ghi_de: bool) -> None:
 
 
 @lenh.command("vi-du", short_help="Lấy một phiếu ví dụ đã điền.")
-@click.argument("ma", metavar="MẪU")
-@click.argument("ten", required=False, metavar="[TÊN]")
-@click.option("-o", "--ra", type=click.Path(path_type=Path), help="Ghi ra tệp; mặc định in ra màn hình.")
+@tham_so_mau()
+@click.argument("ten", required=False, metavar="[TÊN]", shell_complete=goi_vi_du)
+@click.option("-o", "--ra", type=DUONG_DAN, metavar="TỆP", help="Ghi ra tệp; mặc định in ra màn hình.")
 @click.option("--ghi-de", is_flag=True, help="Ghi đè tệp đã có.")
 @click.pass_obj
 def vi_du(the_gioi: object, ma: str, ten: str | None, ra: Path | None, ghi_de: bool) -> None:
@@ -160,7 +174,14 @@ def vi_du(the_gioi: object, ma: str, ten: str | None, ra: Path | None, ghi_de: b
 
 @lenh.command("moi", short_help="Tạo thư mục cho một mẫu mới.")
 @click.argument("ma", metavar="MẪU")
-@click.option("-o", "--ra", type=_KIEU_MAU, default=Path("templates"), show_default=True, help="Thư mục chứa các mẫu riêng.")
+@click.option(
+    "-o",
+    "--ra",
+    type=THU_MUC,
+    metavar="THƯ_MỤC",
+    default=Path("templates"),
+    help="Thư mục chứa các mẫu riêng; mặc định templates.",
+)
 def moi(ma: str, ra: Path) -> None:
     """Tạo khung thư mục cho mẫu MẪU (dạng loai/ten), đủ để soạn ngay rồi sửa dần."""
     from drafter.cli.mau_moi import tao_mau

@@ -7,21 +7,40 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.tham_so import DUONG_DAN, tuy_chon_thu_muc_mau
 from drafter.cli.viet import Lenh
+
+_KHONG_LAM = (".pdf", ".doc", ".docm", ".odt", ".rtf", ".txt", ".html", ".xlsx", ".yaml", ".yml", ".json")
+
+
+def _dich(ra: Path | None, ten: str) -> Path:
+    """Đường dẫn để ghi tệp ``ten``: ``ra`` là tệp .docx, là thư mục, hoặc thư mục đang đứng khi không ghi."""
+    from drafter.errors import UsageError
+
+    if ra is None:
+        return Path(ten)
+    if ra.is_dir():
+        return ra / ten
+    duoi = ra.suffix.lower()
+    if duoi == Path(ten).suffix:
+        return ra
+    if duoi in _KHONG_LAM:
+        raise UsageError(f"Lệnh này làm tệp .docx, không làm được “{ra.name}”.", cach_sua="Ghi -o tên.docx, hoặc -o thư-mục.")
+    return ra / ten
 
 
 @click.command(cls=Lenh, name="soan", short_help="Soạn văn bản từ một phiếu đã điền.")
-@click.argument("phieu", type=click.Path(path_type=Path), metavar="PHIẾU")
-@click.option("-o", "--ra", type=click.Path(path_type=Path), help="Tệp .docx hoặc thư mục để ghi; mặc định thư mục đang đứng.")
+@click.argument("phieu", type=DUONG_DAN, metavar="PHIẾU")
+@click.option(
+    "-o", "--ra", type=DUONG_DAN, metavar="ĐƯỜNG_DẪN", help="Tệp .docx hoặc thư mục để ghi; mặc định thư mục đang đứng."
+)
 @click.option("--ghi-de", is_flag=True, help="Ghi đè tệp đã có.")
 @click.option("--nhap", is_flag=True, help="Vẫn làm bản nháp (có đóng dấu) khi còn lỗi.")
 @click.option("--chu", is_flag=True, help="In bản chữ ra màn hình, không ghi tệp.")
-@click.option(
-    "--mau", "noi_mau", type=click.Path(path_type=Path, file_okay=False), help="Thư mục mẫu riêng, tìm trước mẫu đi kèm."
-)
+@tuy_chon_thu_muc_mau()
 @click.option("--json", "ra_json", is_flag=True, help="Kết quả dạng JSON cho chương trình khác.")
 def lenh(phieu: Path, ra: Path | None, ghi_de: bool, nhap: bool, chu: bool, noi_mau: Path | None, ra_json: bool) -> None:
-    """Soạn văn bản từ PHIẾU (.yaml, .json, .xlsx) ra tệp Word.
+    """Soạn văn bản từ PHIẾU (.yaml, .json, .xlsx; “-” là đọc từ đầu vào chuẩn) ra tệp Word.
 
     \b
     Ví dụ:
@@ -32,12 +51,11 @@ def lenh(phieu: Path, ra: Path | None, ghi_de: bool, nhap: bool, chu: bool, noi_
     from drafter.cli.in_ra import in_json, in_tim_thay, thanh_dict, tong_ket
     from drafter.ghi import ghi_tep
 
-    ban = soan(phieu, templates=noi_mau, nhap=nhap)
+    ban = soan(sys.stdin.buffer.read() if str(phieu) == "-" else phieu, templates=noi_mau, nhap=nhap)
     da_ghi: list[Path] = []
     if ban.files and not chu:
         for ten, noi_dung in ban.files.items():
-            dich = ra if ra is not None and ra.suffix.lower() == Path(ten).suffix else (ra or Path()) / ten
-            da_ghi.append(ghi_tep(dich, noi_dung, ghi_de=ghi_de))
+            da_ghi.append(ghi_tep(_dich(ra, ten), noi_dung, ghi_de=ghi_de))
     if ra_json:
         in_json(
             {
@@ -56,7 +74,8 @@ def lenh(phieu: Path, ra: Path | None, ghi_de: bool, nhap: bool, chu: bool, noi_
             click.secho(f"Đã ghi {tep}", fg="green")
         if not ban.files:
             click.secho("Chưa làm tệp vì còn lỗi.", err=True, fg="red")
-            click.echo("Sửa các lỗi trên, hoặc thêm --nhap để có bản nháp đóng dấu.", err=True)
+            them = "" if nhap else ", hoặc thêm --nhap để có bản nháp đóng dấu"
+            click.echo(f"Sửa các lỗi trên{them}.", err=True)
         click.echo(f"Kết quả: {tong_ket(ban.findings)}.", err=True)
     if not ban.ok:
         sys.exit(1)

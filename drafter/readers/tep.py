@@ -12,6 +12,7 @@ from drafter.readers.doc_yaml import doc_yaml
 from drafter.readers.ma_hoa import giai_ma
 from drafter.readers.nhan_dang import CHU, EXCEL, khong_phai, la_csv, la_gi
 from drafter.record import Nhanh
+from drafter.vn.loi_he import ly_do
 
 LON_NHAT = 20 * 1024 * 1024
 DUOI_EXCEL = (".xlsx", ".xlsm")
@@ -25,7 +26,9 @@ def doc_tep(path: Path) -> tuple[Nhanh, list[Finding]]:
     Raises InputError khi tệp không có, quá 20 MB, không phải YAML/JSON/xlsx, hoặc hỏng.
     """
     if path.is_dir():
-        raise InputError(f"“{path}” là thư mục, không phải tệp phiếu.", cho=str(path))
+        raise InputError(
+            f"“{path}” là thư mục, không phải tệp phiếu.", cach_sua="Ghi tên tệp .yaml, .json hoặc .xlsx.", cho=str(path)
+        )
     try:
         lon = path.stat().st_size
         if lon > LON_NHAT:
@@ -34,7 +37,9 @@ def doc_tep(path: Path) -> tuple[Nhanh, list[Finding]]:
     except FileNotFoundError as e:
         raise InputError(f"Không có tệp “{path}”.", cach_sua="Xem lại tên và thư mục.", cho=str(path)) from e
     except OSError as e:
-        raise InputError(f"Không đọc được tệp “{path}”: {e.strerror}.", cho=str(path)) from e
+        raise InputError(
+            f"Không đọc được tệp “{path}”: {ly_do(e)}.", cach_sua="Xem lại tên tệp và quyền đọc.", cho=str(path)
+        ) from e
     return doc_du_lieu(du_lieu, ten=path.name)
 
 

@@ -17,6 +17,7 @@ from drafter.readers.doc_excel import DAU_COT, HANG_DU_LIEU, MA_CHINH_NO, TRANG_
 from drafter.readers.khung_phieu import DAU_PHIEU, NHANH, Muc, cac_muc, chi_dan, dong_chi_dan, la_cua, nhan_cua
 from drafter.readers.so_tay_excel import SoTay, dong_goi
 from drafter.record import Cay, Day, La, Nhanh
+from drafter.vn.loi_he import ly_do
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -62,16 +63,19 @@ def viet_phieu_excel(
     noi_dung, tim_thay = phieu_excel(mau_ten=mau_ten, ma_mau=ma_mau, khai_van_ban=khai_van_ban, khai_truong=khai_truong, cay=cay)
     tam: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as tep:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".drafter-", delete=False) as tep:
             tam = Path(tep.name)
             tep.write(noi_dung)
             tep.flush()
             os.fsync(tep.fileno())
         tam.replace(path)
     except OSError as e:
+        raise UsageError(
+            f"Không ghi được tệp “{path}”: {ly_do(e)}.", cach_sua="Chọn thư mục khác, hoặc xem lại quyền ghi.", cho=str(path)
+        ) from e
+    finally:
         if tam is not None:
             tam.unlink(missing_ok=True)
-        raise UsageError(f"Không ghi được tệp “{path}”: {e.strerror}.", cho=str(path)) from e
     return tim_thay
 
 
