@@ -105,7 +105,9 @@ def bam_phieu(phieu: Nhanh) -> str:
     import unicodedata
 
     la = {d: unicodedata.normalize("NFC", x.chu) for d, x in duyet(phieu) if x.chu}
-    return hashlib.sha256(json.dumps(la, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(la, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 def ten_tep(bo: BoVanBan) -> str:
