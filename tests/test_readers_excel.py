@@ -294,11 +294,11 @@ def test_hinh_thuc_phieu() -> None:
     assert not phieu.cell(hang["truong.co_hop"], 2).font.b
     assert all(phieu.cell(x, 3).number_format == "@" for ma, x in hang.items() if ma and x > 1)
     assert phieu.freeze_panes == "A2" and phieu.column_dimensions["A"].hidden
-    assert so.sheetnames == ["Phiếu", "truong.viec", "truong.chi_tieu", "Hướng dẫn", "Danh mục"]
+    assert so.sheetnames == ["Phiếu", "Việc phải làm", "Chỉ tiêu", "Hướng dẫn", "Danh mục"]
     assert so["Danh mục"].sheet_state == "hidden"
-    assert so["truong.viec"]["A100"].number_format == "@"
-    assert [so["truong.chi_tieu"].cell(2, c).value for c in (1, 2, 3, 4)] == ["ten", "dat", "ai.ho_ten", "ai.chuc_vu"]
-    assert so["truong.chi_tieu"]["A3"].value == "Tên (*)"
+    assert so["Việc phải làm"]["A100"].number_format == "@"
+    assert [so["Chỉ tiêu"].cell(2, c).value for c in (1, 2, 3, 4)] == ["ten", "dat", "ai.ho_ten", "ai.chuc_vu"]
+    assert so["Chỉ tiêu"]["A3"].value == "Tên (*)"
 
 
 def danh_sach_chon(so: Workbook, trang: str, o: str) -> list[object]:
@@ -316,7 +316,7 @@ def test_danh_sach_tha_xuong() -> None:
     assert danh_sach_chon(so, "Phiếu", f"C{hang['truong.hinh_thuc']}") == ["Tập thể, ký", "Thủ trưởng"]
     assert danh_sach_chon(so, "Phiếu", f"C{hang['truong.co_hop']}") == ["có", "không"]
     assert danh_sach_chon(so, "Phiếu", f"C{hang['trang_thai']}") == ["du_thao", "thong_qua", "da_ky", "ban_hanh"]
-    assert danh_sach_chon(so, "truong.chi_tieu", "B4") == ["có", "không"]
+    assert danh_sach_chon(so, "Chỉ tiêu", "B4") == ["có", "không"]
     assert danh_sach_chon(so, "Phiếu", f"C{hang['truong.co_quan']}") == []
 
 

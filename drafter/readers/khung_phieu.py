@@ -13,7 +13,7 @@ DAU_PHIEU = {
     "xet_theo": "Ngày xét đơn vị, căn cứ và thể thức, như 01/7/2025; để trống thì theo ngày của văn bản",
     "trang_thai": "Trạng thái văn bản: " + ", ".join(TrangThai) + "; để trống là dự thảo",
 }
-NHANH = {"van_ban": "Trường chung của văn bản", "truong": "Trường của mẫu"}
+NHANH = {"truong": "Nội dung riêng của mẫu", "van_ban": "Số, ngày, người ký, nơi nhận và các thành phần chung"}
 
 
 @dataclass(frozen=True, slots=True)

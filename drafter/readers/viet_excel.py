@@ -44,7 +44,7 @@ def phieu_excel(
     cay: Nhanh | None = None,
 ) -> tuple[bytes, list[Finding]]:
     """Byte của phiếu .xlsx (cùng dữ liệu thì cùng byte) và cảnh báo về dữ liệu không đặt vào ô được."""
-    return _Viet(mau_ten, ma_mau, cay).viet({"van_ban": khai_van_ban, "truong": khai_truong})
+    return _Viet(mau_ten, ma_mau, cay).viet({"truong": khai_truong, "van_ban": khai_van_ban})
 
 
 def viet_phieu_excel(
@@ -169,7 +169,7 @@ class _Viet:
     def _trang_day(self, ma: str, day: Day, muc: Muc) -> str:
         hang = [dict(self._la(con, f"{ma}[{i}]")) for i, con in enumerate(day.phan_tu)]
         cot = list(dict.fromkeys(duoi[1:] or MA_CHINH_NO for h in hang for duoi in h)) or [MA_CHINH_NO]
-        trang = self.so.them_trang(self._dat_ten(ma))
+        trang = self.so.them_trang(self._dat_ten(muc.khai.nhan if muc.khai else ma))
         self.so.ghi(trang, 1, 1, ma, kieu="ma")
         self.so.ghi(trang, 1, 2, dong_chi_dan(muc.khai, ma), kieu="nhan_dam")
         khai_cot = _khai_cot(muc.khai)
@@ -192,8 +192,8 @@ class _Viet:
         return str(trang.title)
 
     def _dat_ten(self, ma: str) -> str:
-        """Tên trang từ mã trường: tối đa 31 chữ, không trùng; mã đầy đủ nằm ở ô A1."""
-        goc = _KHONG_TRONG_TEN.sub("_", ma)[:31] or "day"
+        """Tên trang từ nhãn của trường: tối đa 31 chữ, không trùng; mã đầy đủ nằm ở ô A1."""
+        goc = _KHONG_TRONG_TEN.sub("_", ma)[:31].strip() or "day"
         ten, so = goc, 1
         while ten.casefold() in self.ten_trang or ten in (TRANG_PHIEU, TRANG_HUONG_DAN, TRANG_DANH_MUC):
             so += 1

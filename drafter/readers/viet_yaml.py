@@ -36,7 +36,7 @@ def viet_phieu_yaml(
     ]
     for ten, giup in DAU_PHIEU.items():
         dong += [*_chu_thich(giup, 0), f"{ten}: {_chuoi(la_cua(cay, ten))}"]
-    for nhanh, khai in (("van_ban", khai_van_ban), ("truong", khai_truong)):
+    for nhanh, khai in (("truong", khai_truong), ("van_ban", khai_van_ban)):
         dong += ["", f"# {NHANH[nhanh]}"]
         muc = cac_muc(khai, cay.muc.get(nhanh) if cay is not None else None)
         dong.append(f"{nhanh}:" if muc else f"{nhanh}: {{}}")
