@@ -21,7 +21,7 @@ def ham_bang() -> Callable[..., object]:
     @pass_context
     def bang(ngu_canh: Any, gia_tri: object, stt: bool = False) -> object:
         if not isinstance(gia_tri, DayGiaTri) or not gia_tri.khai.cot:
-            raise TemplateError("bang(…) cần một trường kiểu bảng.")
+            raise TemplateError("bang(…) cần một trường kiểu bảng.", cach_sua="Khai trường ấy với kieu: bang và cot: {…}.")
         the = luot_cua(ngu_canh).the
         cot = gia_tri.khai.cot
         tieu_de = [_tho("TT")] if stt else []

@@ -83,7 +83,8 @@ class BoiCanhSo:
 
             gan = difflib.get_close_matches(str(ma), [v.ma for v in self.so_can_cu.van_ban], n=1)
             raise TemplateError(
-                f"Mẫu viện dẫn mã “{ma}” không có trong sổ văn bản.", cach_sua=f"Ý bạn là “{gan[0]}”?" if gan else ""
+                f"Mẫu viện dẫn mã “{ma}” không có trong sổ văn bản.",
+                cach_sua=f"Ý bạn là “{gan[0]}”?" if gan else "Xem mã trong data/can_cu.",
             )
         return vb
 

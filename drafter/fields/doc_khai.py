@@ -132,7 +132,7 @@ def doc_khai(
                 str(la),
             )
     if not _TEN.fullmatch(ten):
-        doc.sai("mau.ten", "tên chỉ gồm chữ thường không dấu, chữ số và gạch dưới, bắt đầu bằng chữ.")
+        doc.sai("mau.ten", "tên chỉ gồm chữ thường không dấu, chữ số và gạch dưới, bắt đầu bằng chữ.", "Ví dụ: so_thon.")
     if ten in TEN_DANH_RIENG and duong_dan == f"truong.{ten}":
         doc.sai("mau.ten", "tên này đã dành cho biến có sẵn của lời văn.", "Đặt tên khác.")
     kieu = doc.chu("kieu")
