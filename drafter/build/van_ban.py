@@ -223,10 +223,11 @@ def ghep(khai: VanBanMau, loi_van: LoiVanDaDung, nc: NguCanhVanBan) -> tuple[Van
     tim: list[Finding] = []
     chu_thich: list[ChuThich] = []
 
-    def dong(muc: str) -> list[DongChu]:
+    def dong(muc: str, nhan: Mapping[str, str] | None = None) -> list[DongChu]:
         ds, ct = _phan_tich_dong(loi_van.muc.get(muc, ""))
         chu_thich.extend(dien_chu_thich(ct, loi_van.the))
-        return [dien_dong(d, loi_van.the) for d in ds]
+        # Dẫn chiếu thay trước khi điền giá trị: "@nhan" trong một giá trị là chữ của người điền.
+        return [dien_dong(_thay_nhan(d, nhan) if nhan is not None else d, loi_van.the) for d in ds]
 
     pt = _phan_tich(loi_van.muc.get("nội dung", ""))
     tim += dat_cho(pt.tim_thay, loi_van.muc.get("nội dung", ""), loi_van.noi_dung, f"mẫu {nc.mau.ma}, tệp {khai.tep}")
@@ -248,7 +249,7 @@ def ghep(khai: VanBanMau, loi_van: LoiVanDaDung, nc: NguCanhVanBan) -> tuple[Van
     noi_nhan: tuple[DongChu, ...] = ()
     ky: list[object] = []
     if not phu:
-        noi_nhan, tim_nhan = _noi_nhan(nc, [_thay_nhan(d, nhan) for d in dong("nơi nhận")])
+        noi_nhan, tim_nhan = _noi_nhan(nc, dong("nơi nhận", nhan))
         khoi, tim_ky = khoi_ky(nc.co_quan, khai.loai, khai.ky or _ky_mac_dinh(nc.co_quan), nc.vb)
         ky.append(khoi)
         tim += [*tim_nhan, *tim_ky]
