@@ -7,7 +7,7 @@ Chữ trong các lớp này là Unicode NFC.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from typing import TypeAlias
@@ -306,4 +306,3 @@ class BoVanBan:
     van_ban: tuple[VanBan, ...]
     xet_theo: date
     mau: str = ""
-    du_lieu: tuple[tuple[str, str], ...] = field(default=())

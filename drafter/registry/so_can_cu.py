@@ -7,7 +7,6 @@ Lời viện dẫn ở ``vien_dan.py``, phép kiểm ở ``kiem_can_cu.py``.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,6 +18,7 @@ import yaml
 from drafter.errors import DrafterError
 from drafter.model import NgayVanBan
 from drafter.resources import tep_du_lieu
+from drafter.vn.khoa import bo_dau
 
 LOAI_LUAT = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
 CHAC_CHAN = frozenset("AB")
@@ -103,19 +103,13 @@ def _yeu_nhat(*muc: str) -> str:
     return max("D" if m == "-" else m for m in muc)
 
 
-def khoa_tim(chu: str) -> str:
-    """Chữ thường không dấu, "đ" thành "d", để so không phân biệt dấu."""
-    phan_ra = unicodedata.normalize("NFD", chu.lower().replace("đ", "d"))
-    return "".join(c for c in phan_ra if not unicodedata.combining(c))
-
-
 def _cac_tu(chu: str) -> list[str]:
-    return re.findall(r"[\w/-]+", khoa_tim(chu))
+    return re.findall(r"[\w/-]+", bo_dau(chu).lower())
 
 
 def khoa_so(chu: str) -> str:
     """Khóa so số ký hiệu: bỏ tên loại và chữ "số" phía trước, khoảng trắng, dấu, hoa thường."""
-    return re.sub(r"^\D+", "", re.sub(r"\s+", "", khoa_tim(chu)))
+    return re.sub(r"^\D+", "", re.sub(r"\s+", "", bo_dau(chu).lower()))
 
 
 def _doc_mot(tho: dict[str, Any]) -> VanBanPhapLuat:
