@@ -12,7 +12,7 @@ from drafter.cli import main
 
 TIENG_ANH = re.compile(
     r"\b(Usage|Options?|Errors?|Commands?|Missing|Invalid|No such|default|required|Show|PATH|DIRECTORY|FILE|TEXT|INTEGER|"
-    r"unexpected|argument|Traceback|Aborted|Try|exist|directory|expected|undefined|None|object)\b"
+    r"unexpected|argument|Traceback|Aborted|Try|exist|directory|expected|undefined|None)\b"
 )
 
 

@@ -25,11 +25,11 @@ def doc_tep(path: Path) -> tuple[Nhanh, list[Finding]]:
 
     Raises InputError khi tệp không có, quá 20 MB, không phải YAML/JSON/xlsx, hoặc hỏng.
     """
-    if path.is_dir():
-        raise InputError(
-            f"“{path}” là thư mục, không phải tệp phiếu.", cach_sua="Ghi tên tệp .yaml, .json hoặc .xlsx.", cho=str(path)
-        )
     try:
+        if path.is_dir():
+            raise InputError(
+                f"“{path}” là thư mục, không phải tệp phiếu.", cach_sua="Ghi tên tệp .yaml, .json hoặc .xlsx.", cho=str(path)
+            )
         lon = path.stat().st_size
         if lon > LON_NHAT:
             raise _qua_lon(path.name, lon)

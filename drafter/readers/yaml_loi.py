@@ -18,7 +18,8 @@ def loi_yaml(e: Any, chu: str, *, ten: str) -> InputError:
     mo_dau = getattr(e, "context_mark", None)
     vi_sao, cach_sua, dong = _nguyen_nhan(str(e.problem or ""), str(e.context or ""), dong_cua, dong, mo_dau)
     if dong != moc.line:
-        cot = len(dong_cua[dong]) - len(dong_cua[dong].lstrip())
+        thut = len(dong_cua[dong]) - len(dong_cua[dong].lstrip())
+        cot = mo_dau.column if mo_dau is not None and mo_dau.line == dong else thut
     return InputError(f"Tệp {ten} dòng {dong + 1} cột {cot + 1}: {vi_sao}.", cach_sua=cach_sua, cho=f"{ten}:{dong + 1}")
 
 
