@@ -104,7 +104,7 @@ def test_bom_neo_bi_chan() -> None:
     [
         ("a:\n\t- x\n", "dòng 2 cột 1: thụt dòng bằng phím Tab", "dấu cách"),
         ("a:x\nb: c\n", "dòng 1 cột 1: thiếu dấu cách sau dấu hai chấm", "tên: giá trị"),
-        ('a: 1\nb: "x\nc: 1\n', "dòng 2 cột 1: dấu nháy mở ra mà không đóng", "cuối giá trị"),
+        ('a: 1\nb: "x\nc: 1\n', "dòng 2 cột 4: dấu nháy mở ra mà không đóng", "cuối giá trị"),
         ("a: b: c\n", "dòng 1 cột 5: giá trị có dấu hai chấm", "nháy kép"),
         ("a: @x\n", "dòng 1 cột 4: giá trị bắt đầu bằng “@”", "nháy kép"),
         ("a: [1, 2\nb: 3\n", "dòng 1", "Đóng ngoặc"),
