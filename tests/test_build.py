@@ -180,6 +180,16 @@ def test_gia_tri_vao_loi_van_nguyen_ven(tmp_path: Path, noi_dung: str, ra: str) 
     assert _chu(tmp_path, noi_dung) == ra
 
 
+def test_macro_cua_tep_khac_thay_truong_va_the_cua_luot_dang_dung(tmp_path: Path) -> None:
+    mau_yaml = MAU_YAML.replace("truong:", "  - {id: kem, loai: quy_che, kem_theo: vb, tep: kem.txt}\ntruong:")
+    tg = mau_tam(tmp_path, DAU + '{% import "kem.txt" as kem %}\n{{ kem.f("1. x") }}\n', mau_yaml=mau_yaml)
+    kem = "{% macro f(x) %}({{ x }}; {{ viec }}){% endmacro %}\n[nội dung]\nHai.\n"
+    (tmp_path / "ke_hoach" / "thu" / "kem.txt").write_text(kem, encoding="utf-8")
+    ban = soan_thu(phieu_mau_tam(), the_gioi=tg)
+    assert ban.ok, ban.findings
+    assert "(1. x; Sở A & Sở B)./." in ban.text
+
+
 @pytest.mark.parametrize("cach", ["{{ viec }}", "{{ viec ~ '' }}", "{% macro f(x) %}{{ x }}{% endmacro %}{{ f(viec) ~ viec }}"])
 def test_gia_tri_ghep_kieu_nao_cung_khong_thanh_bo_cuc(tmp_path: Path, cach: str) -> None:
     ban = _soan(tmp_path, cach, viec="1. Một **hai** | ba |")
