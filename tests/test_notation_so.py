@@ -213,3 +213,15 @@ def test_cac_dieu_bao_theo_thu_tu_van_ban() -> None:
     cac = kiem_danh_so(parse("Điều 1. A\n1. a.\n3. b.\nĐiều 4. B\n1. a.\n1. b.").than)
     assert [f.ma for f in cac] == ["danh_so.nhay", "danh_so.nhay", "danh_so.lap"]
     assert [f.duong_dan for f in cac] == ["khoản 3 Điều 1", "Điều 4", "khoản 1 Điều 4"]
+
+
+def test_dan_trong_cung_dieu_noi_dieu_nay() -> None:
+    than = parse(
+        "Điều 1. A\n1. B. {#k1}\n2. Theo @k1 và @d2, @b. {#k2}\na) Như @b và @k2. {#b}\nĐiều 2. C {#d2}\nTheo @k1; trong @d2."
+    ).than
+    ra, loi = chen_tham_chieu(than, nhan_cho(than))
+    assert loi == ()
+    chu = van_ban_thuan(ra)
+    assert "2. Theo khoản 1 Điều này và Điều 2, điểm a khoản này." in chu
+    assert "a) Như điểm a khoản này và khoản này." in chu
+    assert "Theo khoản 1 Điều 1; trong Điều này." in chu

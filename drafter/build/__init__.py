@@ -17,7 +17,7 @@ from drafter.build.trang_thai import kiem_trang_thai
 from drafter.build.van_ban import NguCanhVanBan, ghep, khung_bieu_mau
 from drafter.errors import TemplateError
 from drafter.fields import GiaTri, GiaTriDonVi, TruongKhai, doc_dau_phieu, doc_phieu
-from drafter.findings import Finding, MucDo, co_loi, ghi_chu, loi
+from drafter.findings import Finding, MucDo, canh_bao, co_loi, ghi_chu, loi
 from drafter.model import BoVanBan, TrangThai, VanBan
 from drafter.record import Nhanh
 from drafter.registry.can_cu import SoCanCu
@@ -110,7 +110,7 @@ def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can
         try:
             if khai.ma in mau.bieu_mau:
                 phan[khai.ma], thieu = mau.bieu_mau[khai.ma].dien(bien)
-                tim += [_trong(mau, duong_dan) for duong_dan in thieu]
+                tim += [_trong(mau, duong_dan, trang_thai) for duong_dan in thieu]
                 van_ban.append(khung_bieu_mau(khai, ngu_canh))
                 continue
             loi_van = dung(mau.loi_van[khai.ma], bien, cho=str(mau.thu_muc / khai.tep))
@@ -119,7 +119,7 @@ def dung_bo(phieu: Nhanh, mau: Mau, *, hom_nay: date, so_don_vi: SoDonVi, so_can
             if co_loi(tim):
                 return KetQuaDung(None, _gon(tim))
             raise
-        tim += [_trong(mau, duong_dan) for duong_dan in loi_van.thieu]
+        tim += [_trong(mau, duong_dan, trang_thai) for duong_dan in loi_van.thieu]
         mot, tim_mot = ghep(khai, loi_van, ngu_canh)
         van_ban.append(mot)
         tim += tim_mot
@@ -154,8 +154,10 @@ def _theo_kieu(gia_tri: object, khai: TruongKhai) -> object:
     return gia_tri
 
 
-def _trong(mau: Mau, duong_dan: str) -> Finding:
+def _trong(mau: Mau, duong_dan: str, trang_thai: TrangThai) -> Finding:
+    """Chỗ chừa trống: ở dự thảo là chuyện thường, ở văn bản đã ký thì đáng cảnh báo."""
     ten = duong_dan.split(".")[-1]
     khai = mau.truong.get(ten) if duong_dan.startswith("truong.") else mau.van_ban.get(ten)
     nhan = khai.nhan if khai else duong_dan
-    return ghi_chu("truong.chua_dien", f"“{nhan}” chưa điền: đã chừa chỗ trống trong văn bản.", duong_dan=duong_dan)
+    bao = canh_bao if trang_thai in (TrangThai.DA_KY, TrangThai.BAN_HANH) else ghi_chu
+    return bao("truong.chua_dien", f"“{nhan}” chưa điền: đã chừa chỗ trống trong văn bản.", duong_dan=duong_dan)

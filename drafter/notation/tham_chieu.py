@@ -8,7 +8,7 @@ cần nói nằm ở đâu; Mục, Mục La Mã, khoản, điểm thì phải n�
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from drafter.findings import Finding, loi
 from drafter.model import Bang, Cap, Chu, ChuThich, Doan, DongChu, Inline, Khuc, Nguon, Nut, ThamChieu, TrichDan
@@ -63,7 +63,36 @@ def _gom(cac: tuple[Khuc, ...], cha: str, cap_cha: Cap | None, ra: dict[str, str
             _gom(k.con, "", None, ra)
 
 
-def chen_dong(dong: DongChu, nhan: Mapping[str, str], nguon: Nguon | None = None) -> tuple[DongChu, tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True)
+class _ODay:
+    """Chỗ đang đứng: lời dẫn tới Điều và tới khoản chứa dòng; rỗng khi không ở trong đó."""
+
+    dieu: str = ""
+    khoan: str = ""
+
+    def loi(self, dan: str) -> str:
+        """Lời dẫn nhìn từ chỗ này: cùng Điều thì "khoản 1 Điều này", cùng khoản thì "điểm a khoản này"."""
+        for goc, nay in ((self.khoan, "khoản này"), (self.dieu, "Điều này")):
+            if goc and (dan == goc or dan.endswith(" " + goc)):
+                return dan[: len(dan) - len(goc)] + nay
+        return dan
+
+    def vao(self, nut: Nut) -> _ODay:
+        """Chỗ đứng bên trong ``nut``."""
+        nhan = (nut.nhan_go or "").rstrip(".):-/ ")
+        if nut.cap is Cap.DIEU:
+            return _ODay(nhan)
+        if nut.cap is Cap.KHOAN and self.dieu and nhan:
+            return _ODay(self.dieu, f"khoản {nhan} {self.dieu}")
+        return self
+
+
+_NGOAI = _ODay()
+
+
+def chen_dong(
+    dong: DongChu, nhan: Mapping[str, str], nguon: Nguon | None = None, *, o_day: _ODay = _NGOAI
+) -> tuple[DongChu, tuple[Finding, ...]]:
     """Dòng đã thay tham chiếu bằng chữ; nhãn lạ giữ ``@ma`` và có một lỗi."""
     ra: list[Inline] = []
     tim_thay: list[Finding] = []
@@ -81,35 +110,36 @@ def chen_dong(dong: DongChu, nhan: Mapping[str, str], nguon: Nguon | None = None
                     nguon=nguon,
                 )
             )
-        ra.append(Chu(nhan.get(x.ma, "@" + x.ma), x.dam, x.nghieng))
+        ra.append(Chu(o_day.loi(nhan[x.ma]) if x.ma in nhan else "@" + x.ma, x.dam, x.nghieng))
     return (chuan_dong(ra) if len(ra) and any(isinstance(x, ThamChieu) for x in dong) else dong), tuple(tim_thay)
 
 
 def chen_tham_chieu(than: tuple[Khuc, ...], nhan: Mapping[str, str]) -> tuple[tuple[Khuc, ...], tuple[Finding, ...]]:
-    """(thân đã thay tham chiếu bằng chữ, lỗi cho từng nhãn lạ)."""
+    """(thân đã thay tham chiếu bằng chữ, lỗi cho từng nhãn lạ); dẫn trong cùng Điều thì nói "Điều này"."""
     tim_thay: list[Finding] = []
 
-    def dong(d: DongChu, nguon: Nguon | None) -> DongChu:
-        moi, thay = chen_dong(d, nhan, nguon)
+    def dong(d: DongChu, nguon: Nguon | None, o_day: _ODay) -> DongChu:
+        moi, thay = chen_dong(d, nhan, nguon, o_day=o_day)
         tim_thay.extend(thay)
         return moi
 
-    def doan(d: Doan) -> Doan:
-        return replace(d, noi_dung=dong(d.noi_dung, d.nguon))
+    def doan(d: Doan, o_day: _ODay) -> Doan:
+        return replace(d, noi_dung=dong(d.noi_dung, d.nguon, o_day))
 
-    def mot(k: Khuc) -> Khuc:
+    def mot(k: Khuc, o_day: _ODay) -> Khuc:
         match k:
             case Nut():
-                return replace(k, ten=dong(k.ten, k.nguon), con=tuple(map(mot, k.con)))
+                trong = o_day.vao(k)
+                return replace(k, ten=dong(k.ten, k.nguon, trong), con=tuple(mot(c, trong) for c in k.con))
             case Doan():
-                return doan(k)
+                return doan(k, o_day)
             case TrichDan():
-                return TrichDan(tuple(map(mot, k.con)))
+                return TrichDan(tuple(mot(c, _NGOAI) for c in k.con))
             case Bang():
-                hang = (replace(h, o=tuple(replace(o, con=tuple(map(doan, o.con))) for o in h.o)) for h in k.hang)
+                hang = (replace(h, o=tuple(replace(o, con=tuple(doan(d, o_day) for d in o.con)) for o in h.o)) for h in k.hang)
                 return replace(k, hang=tuple(hang))
 
-    ra = tuple(map(mot, than))
+    ra = tuple(mot(k, _NGOAI) for k in than)
     return ra, tuple(tim_thay)
 
 

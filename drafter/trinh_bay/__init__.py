@@ -11,7 +11,7 @@ from drafter.trinh_bay.chu import Dan
 from drafter.trinh_bay.cuoi import Cuoi
 from drafter.trinh_bay.dau import Dau, dia_danh_ngay, so_ky_hieu
 from drafter.trinh_bay.kinh_gui import kinh_gui
-from drafter.trinh_bay.than import Than, giu_cuoi, giu_truoc_bang
+from drafter.trinh_bay.than import Than, giu_cuoi, giu_doan_dan
 
 __all__ = ["dia_danh_ngay", "so_ky_hieu", "thong_tin", "trinh_bay"]
 
@@ -27,7 +27,7 @@ def _mot(vb: VanBan, thu_tu: int, dan: Dan) -> Iterator[Khoi]:
     than = list(Than(dan, thu_tu).khoi(vb.than))
     if vb.cau_ket:
         than.append(KhoiDoan("cau_ket", dan.dong(vb.cau_ket, van_ban=thu_tu)))
-    giu_truoc_bang(than)
+    giu_doan_dan(than)
     yield from giu_cuoi(than) if vb.khoi_ky else than
     yield from Cuoi(dan, vb).khoi()
 

@@ -38,9 +38,12 @@ class Dau:
         self.dan = dan
         self.vb = vb
         self.vung = dan.che_do.trang.vung_chu_mm
-        # Quốc hiệu không bao giờ được xuống dòng: cột phải luôn đủ rộng cho nó, phần còn lại là của cột trái.
-        quoc_hieu = self._rong("quoc_hieu", dan.che_do.giong["quoc_hieu"])
-        self.rong_trai = min(dan.che_do.rong_trai_mm, self.vung - quoc_hieu - _DU_MM)
+        # Quốc hiệu không bao giờ được xuống dòng: cột phải luôn đủ rộng cho nó; cột trái rộng thêm khi tên cơ quan cần.
+        con_lai = self.vung - self._rong("quoc_hieu", dan.che_do.giong["quoc_hieu"]) - _DU_MM
+        ten = [self._rong("co_quan_chu_quan", d) for c in vb.co_quan for d in c.chu_quan]
+        ten += [self._rong("co_quan_ban_hanh", d) for c in vb.co_quan for d in c.dong]
+        can = max((t + 2 * _DU_MM for t in ten if t + 2 * _DU_MM <= con_lai), default=0.0)
+        self.rong_trai = min(max(dan.che_do.rong_trai_mm, can), con_lai)
         self.rong_phai = self.vung - self.rong_trai
 
     def _rong(self, vai: str, chu: str) -> float:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from drafter.metrics import ngat_dong, rong_mm
 
-# Từ mở đầu một cụm mới; xuống dòng trước những từ này thì không chẻ đôi một tên hay một từ ghép.
+# Từ mở đầu một cụm mới; xuống dòng trước những từ này thì không chẻ đôi một tên hay một từ ghép ("ban" thì có: "Ủy ban").
 _MO_CUM = frozenset(
-    "trên của và về đối trong cho theo tại giai nhiệm từ đến để hoặc ban thuộc giữa nhằm khi ngày "  # noqa: SIM905
+    "trên của và về đối trong cho theo tại giai nhiệm từ đến để hoặc thuộc giữa nhằm khi ngày "  # noqa: SIM905
     "tỉnh huyện xã phường quận".split()
 )
 _UU_TIEN = 0.4

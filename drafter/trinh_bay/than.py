@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.khoi import HangKhoi, Khoi, KhoiBang, KhoiDoan, KhoiPhan, KhoiTrong, Manh, MauChu, OKhoi
+from drafter.metrics import rong_mm
 from drafter.model import Bang, Cap, Cot, Doan, DongChu, Khuc, Nut, TrichDan
 from drafter.trinh_bay.chu import Dan, chu_tron, gop
 
@@ -18,6 +19,9 @@ _VAI_DANH_SACH = {
     Cap.CONG: "gach_dau_dong",
 }
 _CACH_BANG_MM = 2.0
+_O_HEP_MM = 9.0
+# Lề trong ô hai bên 1,9 mm, cộng chút dư cho làm tròn.
+_LE_O_MM = 4.2
 
 
 class Than:
@@ -73,7 +77,7 @@ class Than:
         if bang.xoay_ngang:
             yield KhoiPhan(huong="ngang", an_trang_dau=False)
         yield KhoiBang(
-            be_rong(bang.cot, self._do_dai(bang), vung),
+            be_rong(bang.cot, self._do_dai(bang), self._hep_nhat(bang, vung), vung),
             tuple(
                 HangKhoi(
                     tuple(
@@ -102,6 +106,18 @@ class Than:
         else:
             yield KhoiTrong(_CACH_BANG_MM)
 
+    def _hep_nhat(self, bang: Bang, vung: float) -> list[float]:
+        """Bề rộng ít nhất của từng cột (mm) để không từ nào bị chẻ đôi."""
+        hep = [_O_HEP_MM] * len(bang.cot)
+        for h in bang.hang:
+            vai = self.dan.che_do.vai["bang_tieu_de" if h.tieu_de else "bang_o"]
+            for i, o in enumerate(h.o[: len(hep)]):
+                if o.gop_ngang == 1:
+                    tu = (t for d in o.con for t in chu_tron(self._dong(d.noi_dung)).split())
+                    rong = max((rong_mm(t, co_pt=vai.co.dung, dam=vai.dam) for t in tu), default=0.0)
+                    hep[i] = max(hep[i], min(rong + _LE_O_MM, vung / 3))
+        return hep if sum(hep) < vung else [vung / len(hep)] * len(hep)
+
     def _do_dai(self, bang: Bang) -> list[float]:
         """Độ dài chữ đáng kể của từng cột, để chia bề rộng khi người viết không ghi."""
         dai = [1.0] * len(bang.cot)
@@ -118,19 +134,18 @@ def _canh(bang: Bang, i: int) -> str:
     return bang.cot[i].canh if i < len(bang.cot) else "trai"
 
 
-def be_rong(cot: tuple[Cot, ...], dai: list[float], vung: float) -> tuple[float, ...]:
-    """Bề rộng từng cột (mm), cộng lại đúng ``vung``; cột không ghi bề rộng thì theo độ dài chữ, không hẹp hơn 9 mm."""
+def be_rong(cot: tuple[Cot, ...], dai: list[float], hep: list[float], vung: float) -> tuple[float, ...]:
+    """Bề rộng từng cột (mm), cộng lại đúng ``vung``, không cột nào hẹp hơn ``hep``; cột không ghi bề rộng thì theo độ dài chữ."""
     if not cot:
         return (vung,)
     goc = [c.rong for c in cot] if all(c.rong > 0 for c in cot) else [d**0.75 for d in dai]
     tong = sum(goc)
-    nho = min(9.0, vung / len(cot))
-    rong = [max(nho, vung * g / tong) for g in goc]
+    rong = [max(h, vung * g / tong) for g, h in zip(goc, hep, strict=True)]
     du = sum(rong) - vung
-    rong_dai = [max(0.0, r - nho) for r in rong]
-    tong_dai = sum(rong_dai)
-    if tong_dai > 0:
-        rong = [r - du * d / tong_dai for r, d in zip(rong, rong_dai, strict=True)]
+    rong_du = [r - h for r, h in zip(rong, hep, strict=True)]
+    tong_du = sum(rong_du)
+    if tong_du > 0:
+        rong = [r - du * d / tong_du for r, d in zip(rong, rong_du, strict=True)]
     lam_tron = [round(r, 2) for r in rong[:-1]]
     return (*lam_tron, round(vung - sum(lam_tron), 2))
 
@@ -147,9 +162,11 @@ def giu_cuoi(khoi: list[Khoi]) -> list[Khoi]:
     return khoi
 
 
-def giu_truoc_bang(khoi: list[Khoi]) -> None:
-    """Đoạn dẫn vào bảng không rời bảng."""
+def giu_doan_dan(khoi: list[Khoi]) -> None:
+    """Đoạn dẫn vào bảng, hoặc kết bằng dấu hai chấm, không rời phần nó dẫn vào."""
     for i, k in enumerate(khoi[1:]):
         truoc = khoi[i]
-        if isinstance(k, KhoiBang) and isinstance(truoc, KhoiDoan):
+        if isinstance(truoc, KhoiDoan) and (
+            isinstance(k, KhoiBang) or (isinstance(k, KhoiDoan) and chu_tron(truoc.chu).endswith(":"))
+        ):
             khoi[i] = replace(truoc, giu_voi_sau=True)
