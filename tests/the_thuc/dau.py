@@ -182,6 +182,8 @@ def trich_yeu(v: VanBanDoc, _: object) -> Iterator[str]:
             yield f"trích yếu in hoa: {trich(d)}"
         if chu(d).rstrip().endswith((".", ";", ",", ":")):
             yield f"trích yếu có dấu cuối: {trich(d)}"
+        if re.search(r"Ủy\nban|ban\nnhân|Hội\nđồng|nhân\ndân", d.van_ban()):
+            yield f"ngắt dòng giữa tên cơ quan: {trich(d)}"
         if not chu(d)[:1].isupper():
             yield f"trích yếu phải mở đầu bằng chữ hoa: {trich(d)}"
         if v.loai == "quyet_dinh" and not re.match(r"(Ban hành|Phê duyệt) ", chu(d)):
@@ -272,7 +274,7 @@ def can_cu_luat(v: VanBanDoc, d: DoanDoc) -> Iterator[str]:
         for luat in re.split(r"; (?=Luật|Bộ luật)", chu(d).rstrip(";.")):
             if not re.search(r" ngày \d{2} tháng \d{1,2} năm \d{4}$", luat):
                 yield f"căn cứ là luật phải có tên và ngày: “{luat}”"
-            if re.search(r"của Quốc hội", luat):
+            if re.search(r" ngày \d{2} tháng \d{1,2} năm \d{4} của ", luat):
                 yield f"căn cứ là luật không ghi cơ quan ban hành: “{luat}”"
 
 

@@ -16,6 +16,7 @@ NQ = "nghi_quyet/dan_chu_co_so/xa_long_ho_2026"
 KH = "ke_hoach/dan_chu_co_so/xa_long_ho_2026"
 QD = "quy_che/dan_chu_trong_co_quan/so_2025"
 QD_UBND = "quy_che/dan_chu_cap_xa/xa_2025"
+LV = "quy_che/lam_viec_ubnd/xa_2026"
 
 
 class SuaDocx:
@@ -94,6 +95,21 @@ def cuoi(mau: str, cu: str, moi: str) -> Callable[[SuaDocx], None]:
         t = list(s.p(mau).iter(f"{W}t"))[-1]
         assert (t.text or "").endswith(cu)
         t.text = (t.text or "").removesuffix(cu) + moi
+
+    return sua
+
+
+def ngat(mau: str, dau: str, duoi: str) -> Callable[[SuaDocx], None]:
+    """Ngắt dòng giữa ``dau`` và ``duoi`` trong đoạn khớp ``mau``."""
+
+    def sua(s: SuaDocx) -> None:
+        t = next(t for t in s.p(mau).iter(f"{W}t") if f"{dau} {duoi}" in (t.text or ""))
+        truoc, _, sau = (t.text or "").partition(f"{dau} {duoi}")
+        t.text = truoc + dau
+        moi = etree.Element(f"{W}t")
+        moi.text = duoi + sau
+        t.addnext(moi)
+        t.addnext(etree.Element(f"{W}br"))
 
     return sua
 
@@ -295,6 +311,7 @@ LOI_CAY = (
     _c("TL-01", NQ, "tên loại canh trái", ppr("NGHỊ QUYẾT$", "jc", val="left")),
     _c("TL-01", KH, "tên loại cỡ 16", rpr("KẾ HOẠCH$", ("sz", "32"))),
     _c("TL-02", NQ, "trích yếu có chấm cuối", cuoi("Về các biện pháp", "", ".")),
+    _c("TL-02", LV, "ngắt dòng giữa tên cơ quan", ngat("Làm việc của", "Ủy", "ban")),
     _c("TL-02", NQ, "trích yếu nghiêng", rpr("Về các biện pháp", ("i", None))),
     _c("TL-02", QD, "trích yếu quyết định không “Ban hành”", chu("Ban hành Quy chế", "Ban hành", "Về")),
     _c("TL-03", KH, "thiếu nét kẻ dưới trích yếu", bo_p_kieu("net_ke_trich_yeu")),
