@@ -9,7 +9,6 @@ from drafter.metrics import ngat_dong
 from drafter.model import KhoiKy, VanBan
 from drafter.trinh_bay.chu import Dan, chu_tron
 from drafter.trinh_bay.ngat import ngat_deu
-from drafter.vn.hoa import hoa
 
 _DONG_CUNG_TRANG = 30
 _CACH_THAN_MM = 3.0
@@ -70,4 +69,4 @@ class Cuoi:
 
     def _vua(self, vai: str, chu: str, rong: float) -> list[str]:
         v = self.dan.che_do.vai[vai]
-        return ngat_deu(hoa(chu) if v.hoa else chu, rong, co_pt=v.co.dung, dam=v.dam, nghieng=v.nghieng)
+        return ngat_deu(chu, rong, co_pt=v.co.dung, dam=v.dam, nghieng=v.nghieng, in_hoa=v.hoa)

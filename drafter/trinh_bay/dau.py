@@ -53,8 +53,7 @@ class Dau:
     def _vua_cot(self, vai: str, chu: str, rong: float) -> KhoiDoan:
         """Một dòng tên; dài quá cột thì ngắt thành các dòng dài gần bằng nhau."""
         v = self.dan.che_do.vai[vai]
-        chu = hoa(chu) if v.hoa else chu
-        dong = ngat_deu(chu, rong - _DU_MM, co_pt=v.co.dung, dam=v.dam, nghieng=v.nghieng)
+        dong = ngat_deu(chu, rong - _DU_MM, co_pt=v.co.dung, dam=v.dam, nghieng=v.nghieng, in_hoa=v.hoa)
         mau: list[Manh | Xuong] = []
         for i, d in enumerate(dong):
             if i:

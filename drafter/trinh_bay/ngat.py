@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from drafter.metrics import ngat_dong, rong_mm
+from drafter.vn.hoa import hoa
 
 # Từ mở đầu một cụm mới; xuống dòng trước những từ này thì không chẻ đôi một tên hay một từ ghép ("ban" thì có: "Ủy ban").
 _MO_CUM = frozenset(
@@ -12,10 +13,14 @@ _MO_CUM = frozenset(
     "tỉnh huyện xã phường quận".split()
 )
 _UU_TIEN = 0.4
+# Tên riêng mở đầu bằng chữ hoa sau một chữ thường ("Tiểu học | Liên Chiểu"), trừ khi liền trước là danh từ chung của nó.
+_DANH_TU_CHUNG = frozenset({"tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu", "thôn", "ấp", "bản"})
+_UU_TIEN_TEN = 0.6
 
 
-def ngat_deu(chu: str, rong: float, *, co_pt: float, dam: bool = False, nghieng: bool = False) -> list[str]:
-    """Các dòng của ``chu`` vừa ``rong`` mm; một dòng vừa thì giữ nguyên một dòng."""
+def ngat_deu(chu: str, rong: float, *, co_pt: float, dam: bool = False, nghieng: bool = False, in_hoa: bool = False) -> list[str]:
+    """Các dòng của ``chu`` vừa ``rong`` mm (``in_hoa`` thì in hoa cả chữ); một dòng vừa thì giữ nguyên một dòng."""
+    goc, chu = chu, hoa(chu) if in_hoa else chu
 
     def do(dong: str) -> float:
         return rong_mm(dong, co_pt=co_pt, dam=dam, nghieng=nghieng)
@@ -24,7 +29,7 @@ def ngat_deu(chu: str, rong: float, *, co_pt: float, dam: bool = False, nghieng:
     if len(dong) < 2:
         return [chu]
     if len(dong) == 2:
-        return _hai_dong(chu.split(" "), rong, do) or dong
+        return _hai_dong(chu.split(" "), goc.split(" "), rong, do) or dong
     hep, vua = rong / len(dong) * 0.8, rong
     for _ in range(12):
         giua = (hep + vua) / 2
@@ -36,7 +41,7 @@ def ngat_deu(chu: str, rong: float, *, co_pt: float, dam: bool = False, nghieng:
     return dong
 
 
-def _hai_dong(tu: list[str], rong: float, do: Callable[[str], float]) -> list[str]:
+def _hai_dong(tu: list[str], goc: list[str], rong: float, do: Callable[[str], float]) -> list[str]:
     tot: tuple[float, list[str]] | None = None
     for i in range(1, len(tu)):
         hai = [" ".join(tu[:i]), " ".join(tu[i:])]
@@ -48,6 +53,8 @@ def _hai_dong(tu: list[str], rong: float, do: Callable[[str], float]) -> list[st
         diem = lech * (0.9 if dai[0] >= dai[1] else 1.0)
         if tu[i].lower() in _MO_CUM or tu[i - 1].endswith((",", ";")):
             diem = diem * _UU_TIEN - rong * 0.2
+        elif goc[i][:1].isupper() and goc[i - 1][:1].islower() and goc[i - 1] not in _DANH_TU_CHUNG:
+            diem = diem * _UU_TIEN_TEN - rong * 0.1
         if tot is None or diem < tot[0]:
             tot = (diem, hai)
     return tot[1] if tot else []
