@@ -149,8 +149,23 @@ def test_moi_the_la_o_dung_mot_cho(dong: list[tuple[str, int]]) -> None:
 
 LA_MA = ["I", "II", "III", "IV", "V", "VI"]
 MA = ["khen_thuong", "pham_vi", "x1"]
-tu = st.sampled_from(["Tổ chức", "nội dung", "thực hiện", "a*b", "2 * 3", "x@khen_thuong", "\\", "C:\\d", "[^9]", "{#q}",
-"1. Ông A", "\ue005", "|"])
+tu = st.sampled_from(
+    [
+        "Tổ chức",
+        "nội dung",
+        "thực hiện",
+        "a*b",
+        "2 * 3",
+        "x@khen_thuong",
+        "\\",
+        "C:\\d",
+        "[^9]",
+        "{#q}",
+        "1. Ông A",
+        "\ue005",
+        "|",
+    ]
+)
 mau = st.one_of(
     st.builds(Chu, st.lists(tu, min_size=1, max_size=3).map(" ".join), st.booleans(), st.booleans()),
     st.sampled_from([Chu(" "), Chu(" ("), Chu(" kế "), GoiChuThich("1"), NgatDong(), Chu(". Văn")]),

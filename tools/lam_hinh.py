@@ -23,13 +23,10 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as tam:
         (docx,) = soan(PHIEU).write(Path(tam))
-        subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{tam}/lo", "--convert-to", "pdf", "--outdir", tam, str(docx)],
-            check=True,
-            capture_output=True,
-        )
-        pdf = docx.with_suffix(".pdf")
-        subprocess.run(["pdftoppm", "-r", "80", "-f", "1", "-l", "1", "-png", "-singlefile", str(pdf), f"{tam}/trang"], check=True)
+        soffice = ["soffice", "--headless", f"-env:UserInstallation=file://{tam}/lo", "--convert-to", "pdf", "--outdir", tam]
+        subprocess.run([*soffice, str(docx)], check=True, capture_output=True)
+        anh = ["pdftoppm", "-r", "80", "-f", "1", "-l", "1", "-png", "-singlefile"]
+        subprocess.run([*anh, str(docx.with_suffix(".pdf")), f"{tam}/trang"], check=True)
         HINH.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(f"{tam}/trang.png", HINH)
     print(f"Đã ghi {HINH}")
