@@ -22,7 +22,7 @@ giup:
 demo:
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check .
-	$(BIN)/drafter soan $(PHIEU) -o $(RA) --ghi-de
+	$(BIN)/drafter soan $(PHIEU) -o $(RA) --pdf --ghi-de
 
 test:
 	$(PYTHON) tools/kiem_thu.py $(THAM_SO)

@@ -15,7 +15,7 @@ from drafter import __version__
 from drafter.build import dung_bo
 from drafter.check import kiem_noi_dung
 from drafter.errors import InputError
-from drafter.findings import Finding, co_loi
+from drafter.findings import Finding, MucDo, canh_bao, co_loi, ghi_chu
 from drafter.khoi import BanTrinhBay
 from drafter.model import BoVanBan, Chu, Doan, VanBan
 from drafter.record import Cay, La, Nhanh, duyet
@@ -25,6 +25,7 @@ from drafter.world import World, bam_du_lieu
 
 if TYPE_CHECKING:
     from drafter.render.docx import KhungDocx
+    from drafter.render.pdf import KhungPdf
 
 __all__ = ["Draft", "doc_phieu_tep", "soan"]
 
@@ -128,11 +129,12 @@ def soan(
     the_gioi: World | None = None,
     templates: Path | None = None,
     nhap: bool = False,
+    pdf: bool = False,
 ) -> Draft:
     """Soạn văn bản từ phiếu: dữ liệu Python, đường dẫn tệp YAML, JSON, Excel, hoặc nội dung một tệp như thế (``bytes``).
 
-    ``nhap`` làm bản nháp có đóng dấu dù còn lỗi. Raises InputError, UsageError, TemplateError khi tệp, lời gọi hoặc mẫu hỏng; lỗi
-    trong dữ liệu không ném mà nằm trong ``findings``.
+    ``nhap`` làm bản nháp có đóng dấu dù còn lỗi; ``pdf`` làm thêm PDF từ cùng một bản trình bày. Raises InputError, UsageError,
+    TemplateError, EngineError khi tệp, lời gọi, mẫu hoặc bộ làm PDF hỏng; lỗi trong dữ liệu không ném mà nằm trong ``findings``.
     """
     the_gioi = the_gioi or World.that(templates=templates)
     tim: list[Finding] = []
@@ -180,6 +182,11 @@ def soan(
     tep = {f"{'nhap_' if con_loi else ''}{goc}{f'_{ma}' if len(bo.van_ban) > 1 else ''}.docx": noi for ma, noi in word.items()}
     if ban is not None:
         tep[goc + ".docx"] = _docx(ban, cd, the_gioi.thoi_diem(bo.xet_theo))
+    if pdf:
+        noi_dung, tim_pdf = _pdf(ban, cd, the_gioi.thoi_diem(bo.xet_theo))
+        tim += tim_pdf
+        if noi_dung:
+            tep[goc + ".pdf"] = noi_dung
     hashes |= {ten: hashlib.sha256(noi_dung).hexdigest() for ten, noi_dung in tep.items()}
     return Draft(bo, tep, tuple(tim), hashes, ban)
 
@@ -207,3 +214,22 @@ def _khung_docx(ma: str) -> KhungDocx:
 
 def _docx(ban: BanTrinhBay, cd: CheDo, thoi_diem: datetime) -> bytes:
     return _khung_docx(cd.ma).render(ban, thoi_diem=thoi_diem)
+
+
+@cache
+def _khung_pdf(ma: str) -> KhungPdf:
+    from drafter.render.pdf import KhungPdf
+
+    return KhungPdf(che_do(ma))
+
+
+def _pdf(ban: BanTrinhBay | None, cd: CheDo, thoi_diem: datetime) -> tuple[bytes, list[Finding]]:
+    """PDF của bản trình bày; rỗng kèm lý do khi bộ chỉ có biểu mẫu Word hoặc phông thiếu hình một ký tự."""
+    if ban is None:
+        ly_do = "Biểu mẫu Word chỉ làm được tệp Word; mở bằng Word rồi lưu dạng PDF."
+        return b"", [canh_bao("pdf.bieu_mau", "Chưa làm PDF.", cach_sua=ly_do)]
+    khung = _khung_pdf(cd.ma)
+    thieu = [replace(f, muc=MucDo.CANH_BAO) for f in khung.thieu_chu(ban)]
+    if thieu:
+        return b"", thieu
+    return khung.render(ban, thoi_diem=thoi_diem), [ghi_chu("pdf.phong", f"PDF dùng phông {khung.phong.ten}.")]

@@ -11,6 +11,17 @@ from drafter.errors import UsageError
 from drafter.vn.loi_he import ly_do
 
 
+def kiem_cho_ghi(tep: Path, *, ghi_de: bool = False) -> None:
+    """Nơi ấy có đặt được tệp không, theo những gì nhìn thấy trước khi ghi.
+
+    Raises UsageError khi là thư mục, hoặc đã có tệp mà không ``ghi_de``.
+    """
+    if tep.is_dir():
+        raise UsageError(f"{tep} là một thư mục.", cach_sua="Ghi tên tệp .docx, hoặc tên thư mục không trùng.")
+    if not ghi_de and os.path.lexists(tep):
+        raise _da_co(tep)
+
+
 def ghi_tep(tep: Path, noi_dung: bytes, *, ghi_de: bool = False) -> Path:
     """Đường dẫn tệp đã ghi.
 
@@ -19,10 +30,7 @@ def ghi_tep(tep: Path, noi_dung: bytes, *, ghi_de: bool = False) -> Path:
     """
     tam = None
     try:
-        if tep.is_dir():
-            raise UsageError(f"{tep} là một thư mục.", cach_sua="Ghi tên tệp .docx, hoặc tên thư mục không trùng.")
-        if not ghi_de and os.path.lexists(tep):
-            raise _da_co(tep)
+        kiem_cho_ghi(tep, ghi_de=ghi_de)
         tep.parent.mkdir(parents=True, exist_ok=True)
         so, tam = tempfile.mkstemp(prefix=".drafter-", suffix=".tam", dir=tep.parent)
         with os.fdopen(so, "wb") as f:

@@ -1,4 +1,4 @@
-"""``drafter soan``: phiếu → tệp Word."""
+"""``drafter soan``: phiếu → tệp Word, và PDF nếu muốn."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def _dich(ra: Path | None, ten: str) -> Path:
     if ra.is_dir():
         return ra / ten
     duoi = ra.suffix.lower()
-    if duoi == Path(ten).suffix:
-        return ra
+    if duoi == ".docx":
+        return ra.with_suffix(Path(ten).suffix)
     if duoi in _KHONG_LAM:
         raise UsageError(f"Lệnh này làm tệp .docx, không làm được “{ra.name}”.", cach_sua="Ghi -o tên.docx, hoặc -o thư-mục.")
     return ra / ten
@@ -36,26 +36,32 @@ def _dich(ra: Path | None, ten: str) -> Path:
 )
 @click.option("--ghi-de", is_flag=True, help="Ghi đè tệp đã có.")
 @click.option("--nhap", is_flag=True, help="Vẫn làm bản nháp (có đóng dấu) khi còn lỗi.")
+@click.option("--pdf", is_flag=True, help="Làm thêm tệp PDF, trang nào dòng nào cũng như tệp Word.")
 @click.option("--chu", is_flag=True, help="In bản chữ ra màn hình, không ghi tệp.")
 @tuy_chon_thu_muc_mau()
 @click.option("--json", "ra_json", is_flag=True, help="Kết quả dạng JSON cho chương trình khác.")
-def lenh(phieu: Path, ra: Path | None, ghi_de: bool, nhap: bool, chu: bool, noi_mau: Path | None, ra_json: bool) -> None:
+def lenh(
+    phieu: Path, ra: Path | None, ghi_de: bool, nhap: bool, pdf: bool, chu: bool, noi_mau: Path | None, ra_json: bool
+) -> None:
     """Soạn văn bản từ PHIẾU (.yaml, .json, .xlsx; “-” là đọc từ đầu vào chuẩn) ra tệp Word.
 
     \b
     Ví dụ:
       drafter soan phieu.yaml
-      drafter soan phieu.xlsx -o thu-muc/
+      drafter soan phieu.xlsx -o thu-muc/ --pdf
     """
     from drafter.app import soan
     from drafter.cli.in_ra import in_json, in_tim_thay, thanh_dict, tong_ket
-    from drafter.ghi import ghi_tep
+    from drafter.ghi import ghi_tep, kiem_cho_ghi
 
-    ban = soan(sys.stdin.buffer.read() if str(phieu) == "-" else phieu, templates=noi_mau, nhap=nhap)
+    ban = soan(sys.stdin.buffer.read() if str(phieu) == "-" else phieu, templates=noi_mau, nhap=nhap, pdf=pdf and not chu)
     da_ghi: list[Path] = []
     if ban.files and not chu:
-        for ten, noi_dung in ban.files.items():
-            da_ghi.append(ghi_tep(_dich(ra, ten), noi_dung, ghi_de=ghi_de))
+        dich = {_dich(ra, ten): noi_dung for ten, noi_dung in ban.files.items()}
+        for tep in dich:
+            # Xem hết trước khi ghi tệp đầu, để không có cảnh tệp Word mới đứng cạnh PDF cũ.
+            kiem_cho_ghi(tep, ghi_de=ghi_de)
+        da_ghi = [ghi_tep(tep, noi_dung, ghi_de=ghi_de) for tep, noi_dung in dich.items()]
     if ra_json:
         in_json(
             {
