@@ -233,25 +233,26 @@ class Phang:
     def _bang(self, khoi: KhoiBang) -> Cay:
         rong = [pt(r) for r in khoi.rong_mm]
         tieu_de = next((i for i, h in enumerate(khoi.hang) if not h.tieu_de), len(khoi.hang))
-        hang = [
-            [self._o(o, sum(rong[c : c + o.gop_ngang])) for o, c in zip(h.o, cot, strict=True)]
-            for h, cot in zip(khoi.hang, xep_cot(khoi), strict=True)
-        ]
+        hang: list[list[Cay]] = []
+        for h, cot in zip(khoi.hang, xep_cot(khoi), strict=True):
+            vung = [sum(rong[c : c + o.gop_ngang]) - 2 * LE_O_PT for o, c in zip(h.o, cot, strict=True)]
+            # Một ô giữ liền là cả hàng giữ liền, nên cho tách thì cho tách cả hàng.
+            roi = any(self._qua_mot_trang(o, v) for o, v in zip(h.o, vung, strict=True))
+            hang.append([self._o(o, v, roi=roi) for o, v in zip(h.o, vung, strict=True)])
         return {"k": "bang", "rong": rong, "tieu_de": tieu_de, "hang": hang}
 
-    def _o(self, o: OKhoi, rong: float) -> Cay:
-        vung = rong - 2 * LE_O_PT
+    def _o(self, o: OKhoi, vung: float, *, roi: bool) -> Cay:
         cay: Cay = {"d": [self.khoi(d, vung) for d in o.doan] or [self._trong(self.vai(VAI_DEM).co.dung, giu=False)]}
         if o.gop_ngang > 1:
             cay["ngang"] = o.gop_ngang
         if o.gop_doc > 1:
             cay["doc"] = o.gop_doc
-        if self._qua_mot_trang(o, vung):
+        if roi:
             cay["roi"] = True
         return cay
 
     def _qua_mot_trang(self, o: OKhoi, vung: float) -> bool:
-        """Ô có thể cao hơn một trang, ước lượng dư; khi ấy hàng được tách, vì giữ liền thì chữ tràn khỏi giấy."""
+        """Ô có thể cao hơn một trang, ước lượng dư; khi ấy hàng được tách, vì giữ liền thì chữ tràn khỏi giấy và mất."""
         trang = self._che_do.trang
         cao_trang = pt(min(trang.rong, trang.cao)) - pt(trang.le_tren.dung) - pt(trang.le_duoi.dung)
         dong = 0.0
