@@ -1,4 +1,4 @@
-"""Cửa vào: ``python -m benchmarks [--lan N] [--phieu TỆP] [--chi dong-lenh|dung] [--json]``."""
+"""Cửa vào: ``python -m benchmarks [--lan N] [--phieu TỆP] [--chi dong-lenh|dung|pdf] [--json]``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.bam_gio import KetQua
 from benchmarks.dong_lenh import do_dong_lenh, phieu_mac_dinh
 from benchmarks.dung import do_dung
+from benchmarks.pdf import do_pdf
 
 
 def main() -> None:
@@ -19,13 +20,15 @@ def main() -> None:
     doc.add_argument("--lan", type=int, default=15, help="số lần mỗi phép đo (mặc định 15)")
     doc.add_argument("--so-doan", type=int, default=58, help="số đoạn của văn bản đo bước dựng (58 là khoảng 5 trang)")
     doc.add_argument("--phieu", type=Path, help="phiếu cho `drafter soan`; mặc định là ví dụ đầu tiên")
-    doc.add_argument("--chi", choices=("dong-lenh", "dung"), help="chỉ đo một nhóm")
+    doc.add_argument("--chi", choices=("dong-lenh", "dung", "pdf"), help="chỉ đo một nhóm")
     doc.add_argument("--json", action="store_true", help="in JSON")
     chon = doc.parse_args()
     ket_qua: list[KetQua] = []
-    if chon.chi != "dong-lenh":
+    if chon.chi in (None, "dung"):
         ket_qua += do_dung(so_doan=chon.so_doan, lan=chon.lan)
-    if chon.chi != "dung":
+    if chon.chi in (None, "pdf"):
+        ket_qua += do_pdf(so_doan=chon.so_doan, lan=chon.lan)
+    if chon.chi in (None, "dong-lenh"):
         ket_qua += do_dong_lenh(chon.phieu or phieu_mac_dinh(), lan=chon.lan)
     may = f"{platform.system()} {platform.machine()}, {os.cpu_count()} nhân, Python {platform.python_version()}"
     if chon.json:
