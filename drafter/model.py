@@ -235,6 +235,11 @@ class SoKyHieu:
     so: str = ""
     ky_hieu: str = ""
 
+    @property
+    def so_in(self) -> str:
+        """Số như in ra: dưới 10 thêm một số 0 phía trước (khoản 3 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP)."""
+        return f"0{self.so}" if self.so.isdigit() and len(self.so) == 1 else self.so
+
 
 @dataclass(frozen=True, slots=True)
 class KhoiKy:

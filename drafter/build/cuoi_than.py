@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from drafter.build.the import chu_cua
 from drafter.model import Bang, Chu, Doan, DongChu, Khuc, Nut, TrichDan
+from drafter.notation import chu_tran
 
 _DAU = "./."
 _CHAM = re.compile(r"[.;]?\s*$")
@@ -27,7 +27,7 @@ def dat_dau_ket(than: tuple[Khuc, ...]) -> tuple[tuple[Khuc, ...], bool]:
         return than, False
     cuoi = than[-1]
     if isinstance(cuoi, Doan):
-        if chu_cua(cuoi.noi_dung).rstrip().endswith(_DAU):
+        if chu_tran(cuoi.noi_dung).rstrip().endswith(_DAU):
             return than, False
         return (*than[:-1], replace(cuoi, noi_dung=_dong(cuoi.noi_dung))), True
     if isinstance(cuoi, Bang):
@@ -39,6 +39,6 @@ def dat_dau_ket(than: tuple[Khuc, ...]) -> tuple[tuple[Khuc, ...], bool]:
     if cuoi.con:
         con, them = dat_dau_ket(cuoi.con)
         return (*than[:-1], replace(cuoi, con=con)), them
-    if chu_cua(cuoi.ten).rstrip().endswith(_DAU):
+    if chu_tran(cuoi.ten).rstrip().endswith(_DAU):
         return than, False
     return (*than[:-1], replace(cuoi, ten=_dong(cuoi.ten))), True

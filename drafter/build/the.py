@@ -11,8 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from drafter.model import (
-    Bang,
-    CanCu,
     Chu,
     ChuThich,
     Doan,
@@ -106,19 +104,3 @@ def dien_than(than: tuple[Khuc, ...], the: Sequence[Inline]) -> tuple[Khuc, ...]
 def dien_chu_thich(chu_thich: tuple[ChuThich, ...], the: Sequence[Inline]) -> tuple[ChuThich, ...]:
     """Chú thích đã điền giá trị vào thẻ."""
     return tuple(replace(c, con=tuple(replace(d, noi_dung=dien_dong(d.noi_dung, the)) for d in c.con)) for c in chu_thich)
-
-
-def chu_cua(dong: DongChu) -> str:
-    """Chữ trơn của một dòng (chỗ trống thành khoảng trắng)."""
-    ra: list[str] = []
-    for mau in dong:
-        if isinstance(mau, Chu | VienDan):
-            ra.append(mau.van_ban)
-        elif isinstance(mau, ThamChieu):
-            ra.append("@" + mau.ma)
-        elif hasattr(mau, "rong"):
-            ra.append(" " * mau.rong)
-    return "".join(ra)
-
-
-__all__ = ["DAU_MUC", "Bang", "BangThe", "CanCu", "chu_cua", "dien_chu_thich", "dien_dong", "dien_than", "doi_dong"]

@@ -11,7 +11,7 @@ from drafter.build.co_quan import CoQuanNguCanh
 from drafter.build.khoi_ky import khoi_ky
 from drafter.build.loi_van import LoiVanDaDung
 from drafter.build.mau import Mau, VanBanMau
-from drafter.build.the import chu_cua, dien_chu_thich, dien_dong, dien_than, doi_dong
+from drafter.build.the import dien_chu_thich, dien_dong, dien_than, doi_dong
 from drafter.build.vi_tri import dat_cho
 from drafter.fields import GiaTri, GiaTriNgay
 from drafter.findings import Finding, canh_bao, ghi_chu
@@ -31,7 +31,7 @@ from drafter.model import (
     VanBan,
     VienDan,
 )
-from drafter.notation import chen_tham_chieu, danh_so_lai, kiem_danh_so, nhan_cho, parse
+from drafter.notation import chen_tham_chieu, chu_tran, danh_so_lai, kiem_danh_so, nhan_cho, parse
 from drafter.registry.loai_van_ban import LoaiVanBan, loai
 
 _MENH_LENH = {"nghi_quyet": "Quyết nghị:", "quyet_dinh": "Quyết định:"}
@@ -120,7 +120,7 @@ def _can_cu(nc: NguCanhVanBan, dong_mau: list[DongChu]) -> tuple[tuple[CanCu, ..
     ra, tim = [], []
     for i, d in enumerate(cua_phieu):
         dau = "." if i == len(cua_phieu) - 1 else ";"
-        chu = chu_cua(d).rstrip()
+        chu = chu_tran(d).rstrip()
         nguon = d[0].nguon if isinstance(d[0], Chu) else None
         if not _DAU_CUOI.search(chu):
             d = _doi_dau(d, dau)
@@ -182,7 +182,7 @@ def _noi_nhan(nc: NguCanhVanBan, dong_mau: list[DongChu]) -> tuple[tuple[DongChu
     ra = []
     co_luu = False
     for d in dong:
-        chu = chu_cua(d).strip().lstrip("-– ").strip()
+        chu = chu_tran(d).strip().lstrip("-– ").strip()
         la_luu = chu.lower().startswith("lưu")
         if la_luu and luu:
             continue
@@ -209,12 +209,11 @@ def dong_kem_theo(chinh: VanBan, loai_chinh: LoaiVanBan) -> DongChu:
 
     so = chinh.so_ky_hieu or SoKyHieu()
     n = chinh.ngay or NgayVanBan()
-    chu_so = f"0{so.so}" if so.so.isdigit() and len(so.so) == 1 else so.so
-    nguoi = chu_cua(chinh.tham_quyen[0]).strip() if chinh.tham_quyen else ""
+    nguoi = chu_tran(chinh.tham_quyen[0]).strip() if chinh.tham_quyen else ""
     # Dòng thẩm quyền nói ai ban hành (tập thể hay người đứng đầu); gõ sẵn chữ hoa thì không dùng lại giữa câu được.
     co_quan = nguoi if nguoi and not nguoi.isupper() else ", ".join(c.ten for c in chinh.co_quan)
     thoi_gian = ngay_day_du(n.ngay, n.thang, n.nam)
-    return (Chu(f"(Kèm theo {loai_chinh.ten_goi} số {chu_so or ' ' * 6}/{so.ky_hieu} {thoi_gian} của {co_quan})"),)
+    return (Chu(f"(Kèm theo {loai_chinh.ten_goi} số {so.so_in or ' ' * 6}/{so.ky_hieu} {thoi_gian} của {co_quan})"),)
 
 
 def ghep(khai: VanBanMau, loi_van: LoiVanDaDung, nc: NguCanhVanBan) -> tuple[VanBan, list[Finding]]:
@@ -354,7 +353,7 @@ def _thay_nhan(dong: DongChu, nhan: Mapping[str, str]) -> DongChu:
 def dau_ket(than: tuple[Khuc, ...], cau_ket: DongChu) -> tuple[tuple[Khuc, ...], DongChu, bool]:
     """Thân và câu kết với "./." ngay sau chữ cuối (ND-13), và có phải thêm không."""
     if cau_ket:
-        if chu_cua(cau_ket).rstrip().endswith("./."):
+        if chu_tran(cau_ket).rstrip().endswith("./."):
             return than, cau_ket, False
         return than, _doi_dau(cau_ket, "./."), True
     from drafter.build.cuoi_than import dat_dau_ket

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.doan import chu_tron, doan_cua
+from drafter.check.doan import doan_cua
 from drafter.findings import Finding, canh_bao
 from drafter.model import VanBan
+from drafter.notation import chu_tran
 
 _KHOA = re.compile(r"\bkh(?:óa|oá)\s+([IVXLC]+)\b", re.IGNORECASE)
 _KY_HOP = re.compile(
@@ -21,7 +22,7 @@ def kiem_nhat_quan(vb: VanBan) -> Iterator[Finding]:
     """Khóa hoặc kỳ họp ở dòng thẩm quyền khác với câu thông qua."""
     if vb.loai != "nghi_quyet":
         return
-    dau = " ".join(chu_tron(d) for d in vb.tham_quyen)
+    dau = " ".join(chu_tran(d) for d in vb.tham_quyen)
     cuoi = [(cho, chu) for cho, chu in doan_cua(vb) if _THONG_QUA.search(chu)]
     for ten, mau in (("Khóa", _KHOA), ("Kỳ họp", _KY_HOP)):
         o_dau = mau.search(dau)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.doan import chu_tron
 from drafter.findings import Finding, canh_bao, loi
 from drafter.model import Cap, Nut, TrangThai, VanBan
+from drafter.notation import chu_tran
 
 _PL1 = "Phần I Phụ lục I Nghị định 30/2020/NĐ-CP"
 _LUAT_CO_SO = re.compile(r"Căn cứ (?:Bộ l|L)uật [^;]*?\bsố\s+\d+/\d{4}/QH\d+", re.IGNORECASE)
@@ -29,7 +29,7 @@ def kiem_thanh_phan(vb: VanBan) -> Iterator[Finding]:
 
 
 def _trich_yeu(vb: VanBan) -> Iterator[Finding]:
-    chu = " ".join(chu_tron(d) for d in vb.trich_yeu).strip()
+    chu = " ".join(chu_tran(d) for d in vb.trich_yeu).strip()
     if not chu:
         if vb.ten_loai:
             yield canh_bao(
@@ -45,7 +45,7 @@ def _trich_yeu(vb: VanBan) -> Iterator[Finding]:
 
 def _can_cu(vb: VanBan) -> Iterator[Finding]:
     for i, c in enumerate(vb.can_cu, 1):
-        chu = chu_tron(c.noi_dung)
+        chu = chu_tran(c.noi_dung)
         if _LUAT_CO_SO.search(chu):
             yield canh_bao(
                 "CC-03",
@@ -106,7 +106,7 @@ def _noi_nhan(vb: VanBan) -> Iterator[Finding]:
             cach_sua="Điền van_ban.noi_nhan: các cơ quan, đơn vị nhận văn bản.",
             dieu_khoan="khoản 9 Mục II " + _PL1,
         )
-    elif vb.loai in ("nghi_quyet", "quyet_dinh") and not chu_tron(vb.noi_nhan[0]).lstrip("- ").startswith("Như Điều"):
+    elif vb.loai in ("nghi_quyet", "quyet_dinh") and not chu_tran(vb.noi_nhan[0]).lstrip("- ").startswith("Như Điều"):
         yield canh_bao(
             "NN-09",
             f"Nơi nhận của {vb.ten_loai.lower()} chưa mở đầu bằng “- Như Điều …;”.",
@@ -118,7 +118,7 @@ def _noi_nhan(vb: VanBan) -> Iterator[Finding]:
 
 def _thong_qua(vb: VanBan) -> Iterator[Finding]:
     """Chỉ văn bản đã thông qua mới được nói là đã thông qua."""
-    if vb.trang_thai is TrangThai.DU_THAO and "thông qua ngày" in chu_tron(vb.cau_ket):
+    if vb.trang_thai is TrangThai.DU_THAO and "thông qua ngày" in chu_tran(vb.cau_ket):
         yield canh_bao(
             "trang_thai.cau_thong_qua",
             "Dự thảo đã ghi câu “… thông qua ngày …”.",

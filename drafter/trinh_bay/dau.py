@@ -19,8 +19,7 @@ _CACH_CAN_CU_MM = 2.0
 
 def so_ky_hieu(so: SoKyHieu) -> str:
     """Dòng "Số: 05/NQ-HĐND"; số dưới 10 thêm một số 0 (SK-02), chưa cấp số thì chừa trống (SK-09)."""
-    chu_so = f"0{so.so}" if so.so.isdigit() and len(so.so) == 1 else so.so
-    return f"Số: {chu_so or ' ' * _RONG_SO_TRONG}/{so.ky_hieu}"
+    return f"Số: {so.so_in or ' ' * _RONG_SO_TRONG}/{so.ky_hieu}"
 
 
 def dia_danh_ngay(dia_danh: str, ngay: NgayVanBan | None) -> str:
